@@ -1,0 +1,4 @@
+"""A decision's text goes in, a checked plan draft comes out. Pure Python: no Django, no files, no clock.
+
+text → blocks → outline → items → checked draft
+"""

@@ -1,0 +1,1 @@
+"""Text becomes blocks: paragraphs made whole again, tables with their rows, page furniture set aside."""

@@ -1,0 +1,92 @@
+"""The bar layout: every cell is closed by a line that holds only a bar."""
+
+from collections.abc import Sequence
+
+from kientao.compiler.blocks.lines import Line
+from kientao.compiler.blocks.model import Grid
+from kientao.compiler.blocks.regions import PrintedCell, grid_from_stream, header_length
+from kientao.compiler.tables.columns import column_role
+from kientao.kernel.excerpt import Excerpt
+
+Found = tuple[list[tuple[int, list[Line] | Grid]], list[Excerpt]]
+
+
+def is_bar(line: Line) -> bool:
+    return line.text == "|"
+
+
+def split_bars(source: str, lines: Sequence[Line], width: int | None, first_number: int) -> tuple[list[list[Line] | Grid], list[Excerpt]]:
+    """Text between tables as runs of lines, tables as grids, in order; and repeated headings that were left out.
+
+    Bars part runs: what stands left and right of a bar is never one paragraph.
+    """
+    segments: list[list[Line]] = [[]]
+    for line in lines:
+        if is_bar(line):
+            segments.append([])
+        else:
+            segments[-1].append(line)
+    closed = len(segments) - 1  # the last one has no bar behind it
+    found: list[list[Line] | Grid] = []
+    repeated: list[Excerpt] = []
+    number = first_number
+    at = 0
+    while at < len(segments):
+        opening = _heading_opening(segments, at, closed)
+        if opening is None:
+            found.append(segments[at])
+            at += 1
+            continue
+        before, heading = opening
+        stream_start = at + len(heading)
+        stream_end = _stream_end(segments, stream_start, closed)
+        stream = [PrintedCell(tuple(segment)) for segment in segments[stream_start:stream_end]]
+        table = grid_from_stream(source, number, heading, stream, width)
+        if table is None:
+            found.append(segments[at])
+            at += 1
+            continue
+        found.append(before)
+        found.append(table.grid)
+        repeated.extend(table.repeated)
+        number += 1
+        at = stream_start + table.used
+    return found, repeated
+
+
+def _heading_opening(segments: list[list[Line]], at: int, closed: int) -> tuple[list[Line], list[PrintedCell]] | None:
+    """A table heading that starts in segment `at`: the lines before it, and its cells.
+
+    The first heading cell has no bar in front: it is the end of the segment, one or two lines.
+    """
+    if at >= closed:
+        return None
+    segment = [line for line in segments[at] if not line.blank]
+    if not segment:
+        return None
+    followers = [PrintedCell(tuple(s)) for s in segments[at + 1 : min(at + 16, closed)]]
+    for size in (1, 2, 3):
+        if size > len(segment):
+            break
+        own = segment[-size:]
+        first = PrintedCell(tuple(own))
+        role = column_role(first.text)
+        whole = size == len(segment)
+        if role is None or (role != "number" and not whole):
+            continue
+        length = header_length([first, *followers], 0)
+        if length:
+            cut = segments[at].index(own[0])
+            return segments[at][:cut], [first, *followers[: length - 1]]
+    return None
+
+
+def _stream_end(segments: list[list[Line]], start: int, closed: int) -> int:
+    """The stream of cells ends before a segment that holds running text or the opening of another table."""
+    for index in range(start, closed):
+        filled = [line for line in segments[index] if not line.blank]
+        if len(filled) > 60:
+            return index
+        if len(filled) > 1 and column_role(filled[-1].text) == "number":
+            return index
+    return closed

@@ -1,0 +1,140 @@
+"""Lines of plain text, and paragraphs made whole again where a converter wrapped them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kientao.compiler.outline.labels import label_of
+from kientao.kernel.excerpt import Excerpt
+from kientao.kernel.span import Span, Spans, subtracted
+
+_LINE = re.compile(r"[^\n]*\n?")
+_SENTENCE_END = (".", ":", ";", "!", "?", "…", "./.")
+_RULE = re.compile(r"[-_=~*.…\s]{3,}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line without markup. `tabbed` lines open a table cell in some dumps."""
+
+    start: int
+    end: int
+    words: Excerpt
+    tabbed: bool
+    marked: bool  # all of it stood between bold marks
+
+    @property
+    def text(self) -> str:
+        return self.words.text
+
+    @property
+    def blank(self) -> bool:
+        return not self.words
+
+
+def lines_of(text: str, markup: Spans) -> list[Line]:
+    """Every line of the text in order, markup left out."""
+    lines: list[Line] = []
+    cursor = 0
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        if start == end:
+            continue
+        holes: list[Span] = []
+        while cursor < len(markup) and markup[cursor].start < end:
+            holes.append(markup[cursor])
+            cursor += 1
+        pieces: Spans = subtracted([Span(start, end)], holes) if holes else (Span(start, end),)
+        words = Excerpt.of(text, pieces)
+        raw = text[start:end].strip()
+        marked = raw.startswith("**") and (raw.endswith("**") or "**" not in raw[2:]) and bool(words)
+        lines.append(Line(start, end, words, text[start:end].lstrip(" \u00a0").startswith("\t"), marked))
+    return lines
+
+
+def wrap_width(lines: Sequence[Line]) -> int | None:
+    """The column a converter wrapped at, or None when lines are whole paragraphs.
+
+    Wrapped text has most of its longer lines close to one width and hardly any beyond it.
+    """
+    lengths = sorted(len(line.text) for line in lines if len(line.text) >= 40)
+    if len(lengths) < 8:
+        return None
+    width = lengths[int(len(lengths) * 0.95)]
+    if width > 130:
+        return None
+    return width
+
+
+def paragraphs(source: str, lines: Sequence[Line], width: int | None) -> list[tuple[Excerpt, bool]]:
+    """Lines joined into paragraphs, each with whether all of it was bold. Blank lines always part."""
+    found: list[tuple[Excerpt, bool]] = []
+    group: list[Line] = []
+
+    def close() -> None:
+        if group:
+            first, *rest = (line.words for line in group)
+            found.append((first.joined(*rest) if rest else first, all(line.marked for line in group)))
+            group.clear()
+
+    for line in lines:
+        if line.blank:
+            close()
+            continue
+        if group and not continues(group[-1].text, line.text, width, group[0].text):
+            close()
+        group.append(line)
+    close()
+    return found
+
+
+def continues(previous: str, line: str, width: int | None, opening: str = "") -> bool:
+    """Does `line` go on with the paragraph that `previous` belongs to?"""
+    if label_of(line) is not None and not _inner_number(previous, line):
+        return False
+    if _RULE.match(line) or _RULE.match(previous):
+        return False
+    if width is None:
+        return line[:1].islower() and not previous.endswith(_SENTENCE_END)
+    ended = previous.endswith(_SENTENCE_END)
+    full = len(previous) + _first_word(line) >= width * 0.88
+    if line[:1].islower():
+        return not (ended and previous.endswith((".", ":"))) or full
+    if line[:1] in ",.;:)%":
+        return True
+    if previous.endswith(":") and not full:
+        return False
+    if full:
+        return True
+    if ended:
+        return False
+    if previous.endswith((",", "-", "(", "/", "“", "–")):
+        return True
+    return _open_phrase(previous) or _unclosed(opening, previous)
+
+
+def _first_word(line: str) -> int:
+    return len(line.split(" ", 1)[0]) + 1
+
+
+def _open_phrase(previous: str) -> bool:
+    """Ends with a word that can't end a paragraph."""
+    last = previous.rsplit(" ", 1)[-1].lower()
+    return last in {"và", "của", "số", "ngày", "tháng", "các", "với", "tại", "cho", "theo", "về", "hoặc", "do", "từ", "đến", "ủy"}
+
+
+def _unclosed(opening: str, previous: str) -> bool:
+    return previous.count("(") > previous.count(")") and len(opening) > 40
+
+
+def _inner_number(previous: str, line: str) -> bool:
+    """A wrapped line may begin with a number that is no label ("… điểm d, khoản\\n1. mục III")."""
+    last = previous.rsplit(" ", 1)[-1].lower()
+    label = label_of(line)
+    if label is None:
+        return False
+    if label.scheme == "dash":
+        return False
+    if label.scheme in ("decimal", "letter", "article", "roman", "annex", "chapter"):
+        return last in {"khoản", "điểm", "mục", "số", "ngày", "tháng", "năm", "tại", "theo", "và", "đến", "từ", "-", "quý", "quí"}
+    return False

@@ -1,0 +1,1 @@
+"""Plain values shared by everything: spans, source documents, excerpts. Imports nothing of ours, knows no Django."""
