@@ -1,0 +1,1 @@
+"""One file for each way in which a plan reaches an office: text dumps, Word, web page, PDF."""
