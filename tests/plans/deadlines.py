@@ -98,7 +98,9 @@ def labelled(draw: st.DrawFn, first: int) -> tuple[When, ...]:
     start = quarter(f"Quý {ROMAN_QUARTERS[index - 1]}/{first}", first, index)
     finish = draw(st.one_of(_months(first), _quarters(first)))
     labels = draw(
-        st.sampled_from((("Ban hành kế hoạch", "Báo cáo kết quả"), ("Trình dự thảo", "Ban hành"), ("Kế hoạch", "Báo cáo")))
+        st.sampled_from(
+            (("Ban hành kế hoạch", "Báo cáo kết quả"), ("Trình dự thảo", "Ban hành"), ("Kế hoạch", "Báo cáo"))
+        )
     )
     return (
         When(start.words, start.kinds, start.start, start.end, labels[0]),

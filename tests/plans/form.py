@@ -47,7 +47,9 @@ def laid_out(plan: Plan, body: Body = "table") -> Form:
         pieces += _decision(plan)
     else:
         pieces += [_head(plan), Line("KẾ HOẠCH", "title"), Line(plan.title, "title")]
-        pieces.append(Line("Thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ, UBND tỉnh ban hành Kế hoạch như sau:"))
+        pieces.append(
+            Line("Thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ, UBND tỉnh ban hành Kế hoạch như sau:")
+        )
     pieces += [Line("I. MỤC TIÊU", "section")]
     pieces += [Line(f"- {sentence.text}") for sentence in plan.objectives]
     if body == "labelled":
@@ -99,7 +101,9 @@ def _decision(plan: Plan) -> list[Piece]:
         Line("QUYẾT ĐỊNH:", "title"),
         Line("Điều 1. Ban hành kèm theo Quyết định này Kế hoạch cải cách hành chính."),
         Line("Điều 2. Quyết định này có hiệu lực kể từ ngày ký."),
-        Line("Điều 3. Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc các sở chịu trách nhiệm thi hành Quyết định này./."),
+        Line(
+            "Điều 3. Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc các sở chịu trách nhiệm thi hành Quyết định này./."
+        ),
         _signature(),
         Line("KẾ HOẠCH", "title"),
         Line(plan.title, "title"),

@@ -71,7 +71,11 @@ def _rows(draw: st.DrawFn, number: str, serial: int, first: int, last: int, goal
     others = [pair for pair in words.COORDINATORS if not set(pair[1]) & set(lead[1])]
     coordinating = draw(st.sampled_from([("", ()), *others]))
     deadlines: tuple[When, ...] = draw(
-        st.one_of(single(first, last).map(lambda when: (when,)), single(first, last).map(lambda when: (when,)), labelled(first))
+        st.one_of(
+            single(first, last).map(lambda when: (when,)),
+            single(first, last).map(lambda when: (when,)),
+            labelled(first),
+        )
     )
     return Row(
         number=number,
@@ -90,9 +94,7 @@ def _rows(draw: st.DrawFn, number: str, serial: int, first: int, last: int, goal
 def _groups(draw: st.DrawFn, shape: Shape, first: int, last: int) -> tuple[Group, ...]:
     with_goal = any(column.kind == "goal" for column in shape.columns)
     sizes = draw(st.lists(st.integers(1, 4), min_size=1, max_size=4))
-    titles = draw(
-        st.lists(st.sampled_from(words.GROUPS), min_size=len(sizes), max_size=len(sizes), unique=True)
-    )
+    titles = draw(st.lists(st.sampled_from(words.GROUPS), min_size=len(sizes), max_size=len(sizes), unique=True))
     groups: list[Group] = []
     serial = 0
     for at, (size, title) in enumerate(zip(sizes, titles, strict=True), 1):
@@ -102,7 +104,9 @@ def _groups(draw: st.DrawFn, shape: Shape, first: int, last: int) -> tuple[Group
             serial += 1
             if with_goal and (position == 1 or draw(st.booleans())):
                 goal = draw(st.sampled_from([words for words in _goals() if words != goal]))
-            number = {"per group": f"{position}", "running": f"{serial}", "hierarchical": f"{at}.{position}"}[shape.numbering]
+            number = {"per group": f"{position}", "running": f"{serial}", "hierarchical": f"{at}.{position}"}[
+                shape.numbering
+            ]
             rows.append(draw(_rows(number, serial, first, last, goal)))
         groups.append(Group(ROMAN[at - 1], title, tuple(rows)))
     return tuple(groups)
@@ -118,7 +122,9 @@ def sentences(draw: st.DrawFn, year: int, *, subject: str | None = None) -> Sent
     subject = subject or draw(st.sampled_from(words.SUBJECTS))
     whole = draw(st.sampled_from((25, 40, 55, 70, 80, 90, 95)))
     value = Decimal(whole)
-    shape = draw(st.sampled_from(("bare", "least", "over", "up", "at least words", "reach", "levels", "nested", "range", "none")))
+    shape = draw(
+        st.sampled_from(("bare", "least", "over", "up", "at least words", "reach", "levels", "nested", "range", "none"))
+    )
     if shape == "bare":
         return Sentence(f"100% {subject}.", (Wanted(Decimal(100), ">="),))
     if shape == "least":

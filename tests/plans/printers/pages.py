@@ -78,7 +78,12 @@ def _style(line: Line) -> ParagraphStyle:
     strong = line.style in ("title", "section", "subsection")
     name = "Bold" if strong else "Body"
     return ParagraphStyle(
-        line.style, fontName=name, fontSize=11, leading=15, spaceAfter=6, alignment=TA_CENTER if line.style == "title" else 0
+        line.style,
+        fontName=name,
+        fontSize=11,
+        leading=15,
+        spaceAfter=6,
+        alignment=TA_CENTER if line.style == "title" else 0,
     )
 
 
@@ -89,7 +94,10 @@ def _side_by_side(grid: Grid) -> Table:
 
 def _table(grid: Grid, width: float) -> LongTable:
     style = ParagraphStyle("cell", fontName="Body", fontSize=8.5, leading=11)
-    commands: list[tuple[object, ...]] = [("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    commands: list[tuple[object, ...]] = [
+        ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ]
     taken: set[tuple[int, int]] = set()
     cells: list[list[object]] = [[""] * grid.width for _ in grid.rows]
     for at, row in enumerate(grid.rows):

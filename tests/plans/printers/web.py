@@ -28,5 +28,7 @@ def _table(grid: Grid) -> str:
 
 
 def _cell(box: Box) -> str:
-    spans = (f' rowspan="{box.rows}"' if box.rows > 1 else "") + (f' colspan="{box.columns}"' if box.columns > 1 else "")
+    spans = (f' rowspan="{box.rows}"' if box.rows > 1 else "") + (
+        f' colspan="{box.columns}"' if box.columns > 1 else ""
+    )
     return f"<td{spans}>{''.join(f'<p>{escape(line)}</p>' for line in box.lines)}</td>"
