@@ -29,7 +29,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table, row by row; positions covered by a merged cell have no box. `layout` grids only place text side by side."""
+    """A table, row by row; positions covered by a merged cell have no box.
+
+    `layout` grids only place text side by side.
+    """
 
     width: int
     rows: tuple[tuple[Box, ...], ...]
@@ -118,7 +121,8 @@ def _decision(plan: Plan) -> list[Piece]:
 def _annex_note(plan: Plan) -> str:
     signed = plan.signed
     kind = "Quyết định" if plan.decision else "Kế hoạch"
-    return f"(Kèm theo {kind} số {plan.number} ngày {signed.day:02}/{signed.month:02}/{signed.year} của Ủy ban nhân dân tỉnh)"
+    date = f"{signed.day:02}/{signed.month:02}/{signed.year}"
+    return f"(Kèm theo {kind} số {plan.number} ngày {date} của Ủy ban nhân dân tỉnh)"
 
 
 def _organisation(plan: Plan) -> list[Piece]:

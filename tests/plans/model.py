@@ -13,7 +13,7 @@ Numbering = Literal["per group", "running", "hierarchical"]
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """One deadline. `kinds` holds every fair reading; `end` is the last day on time, None where none can be computed."""
+    """One deadline. `kinds` holds every fair reading; `end` is the last day on time, None where there is none."""
 
     words: str
     kinds: frozenset[str]

@@ -32,9 +32,11 @@ def shapes(draw: st.DrawFn, *, goals: bool = True) -> Shape:
         ("number", "lead", "coordinating", "task", "product", "time"),
         ("number", "task", "time", "product", "lead", "coordinating"),
     )
-    kinds = list(draw(st.sampled_from(orders)))
-    for kind in draw(st.sampled_from(((), (), ("product",), ("coordinating",)))):
-        kinds.remove(kind)
+    kinds: list[ColumnKind] = list(draw(st.sampled_from(orders)))
+    optional: tuple[ColumnKind | None, ...] = (None, None, "product", "coordinating")
+    dropped = draw(st.sampled_from(optional))
+    if dropped:
+        kinds.remove(dropped)
     if goals and kinds[1] == "task" and draw(st.booleans()):
         kinds.insert(1, "goal")
     if draw(st.booleans()):
@@ -103,17 +105,13 @@ def _groups(draw: st.DrawFn, shape: Shape, first: int, last: int) -> tuple[Group
         for position in range(1, size + 1):
             serial += 1
             if with_goal and (position == 1 or draw(st.booleans())):
-                goal = draw(st.sampled_from([words for words in _goals() if words != goal]))
+                goal = draw(st.sampled_from([text for text in words.GOALS if text != goal]))
             number = {"per group": f"{position}", "running": f"{serial}", "hierarchical": f"{at}.{position}"}[
                 shape.numbering
             ]
             rows.append(draw(_rows(number, serial, first, last, goal)))
         groups.append(Group(ROMAN[at - 1], title, tuple(rows)))
     return tuple(groups)
-
-
-def _goals() -> tuple[str, ...]:
-    return words.GOALS
 
 
 @st.composite
@@ -138,7 +136,10 @@ def sentences(draw: st.DrawFn, year: int, *, subject: str | None = None) -> Sent
     if shape == "reach":
         return Sentence(f"Tỷ lệ {subject} đạt {whole}%.", (Wanted(value, ">="),))
     if shape == "levels":
-        text = f"Tối thiểu 80% hồ sơ công việc tại cấp tỉnh và {min(whole, 70)}% hồ sơ công việc tại cấp xã được xử lý trên môi trường mạng."
+        text = (
+            f"Tối thiểu 80% hồ sơ công việc tại cấp tỉnh và {min(whole, 70)}% hồ sơ công việc tại cấp xã "
+            "được xử lý trên môi trường mạng."
+        )
         return Sentence(text, (Wanted(Decimal(80), ">="), Wanted(Decimal(min(whole, 70)), ">=")))
     if shape == "nested":
         text = f"Tối thiểu 90% {subject}, trong đó mức độ hoàn thành đúng hạn đạt từ {whole}% trở lên."

@@ -78,8 +78,10 @@ TAILS = (
     " theo quy định của pháp luật",
     " trên địa bàn tỉnh",
     "; kịp thời tháo gỡ khó khăn, vướng mắc cho người dân, doanh nghiệp và báo cáo cấp có thẩm quyền xem xét",
-    ", bảo đảm công khai, minh bạch, đúng tiến độ; gắn trách nhiệm của người đứng đầu với kết quả thực hiện của từng cơ "
-    "quan, đơn vị, địa phương; lấy kết quả đó làm căn cứ đánh giá, xếp loại cuối năm",
+    (
+        ", bảo đảm công khai, minh bạch, đúng tiến độ; gắn trách nhiệm của người đứng đầu với kết quả thực hiện của "
+        "từng cơ quan, đơn vị, địa phương; lấy kết quả đó làm căn cứ đánh giá, xếp loại cuối năm"
+    ),
 )
 
 SECOND_PARAGRAPHS = (
