@@ -1,0 +1,1 @@
+"""The Django project: settings, urls and the door for servers. Nothing in kientao imports it."""

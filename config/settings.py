@@ -1,0 +1,85 @@
+"""Settings of the Django project. Every choice an operator has is an environment variable, listed in docs/operate.md."""
+
+from pathlib import Path
+
+from kientao.base.settings import database_from_url, flag, kept_secret, names, variable_folder
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "kientao"
+VAR = variable_folder(ROOT / "var")
+
+DEBUG = flag("KIENTAO_DEBUG", default=False)
+SECRET_KEY = kept_secret(VAR / "secret-key", "KIENTAO_SECRET_KEY")
+ALLOWED_HOSTS = names("KIENTAO_HOSTS", default="localhost,127.0.0.1,[::1]")
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if not host.startswith("[") and host != "*"]
+
+INSTALLED_APPS = ["django.contrib.staticfiles", "kientao.base", "kientao.programme", "kientao.web"]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kientao.base.headers.secure_headers",
+    "django.middleware.gzip.GZipMiddleware",
+    "kientao.web.limits.upload_limit",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+DATABASES = {"default": database_from_url("KIENTAO_DATABASE", default=VAR / "kientao.sqlite3")}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Names of templates begin with the floor they live on ("web/pages/start.html"), so that tests can hold the floors.
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PACKAGE],
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.request"],
+            "builtins": ["kientao.ui.tags"],
+        },
+    }
+]
+
+LANGUAGE_CODE = "vi"
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_I18N = True
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = True
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [PACKAGE / "ui" / "static"]
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MAX_AGE = 24 * 3600  # our addresses carry a hash of the content, so an upgrade is seen at once
+
+# One decision with its annexes is far below this; what is above is refused before it is read.
+UPLOAD_LIMIT_BYTES = 25 * 1024 * 1024
+COMPILE_SECONDS = 60
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+
+HTTPS = flag("KIENTAO_HTTPS", default=False)
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "kientao.web.refusals.forged"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}

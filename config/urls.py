@@ -1,0 +1,9 @@
+"""Which door is where."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("kientao.web.urls"))]
+
+handler400 = "kientao.web.refusals.bad_request"
+handler404 = "kientao.web.refusals.not_found"
+handler500 = "kientao.web.refusals.failed"

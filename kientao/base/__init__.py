@@ -1,0 +1,1 @@
+"""Django plumbing: settings from the environment, the clock, headers, the audit trail."""

@@ -1,0 +1,89 @@
+"""Reads what the operator chose from the environment. Errors name the variable and say what was expected."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+def flag(variable: str, *, default: bool) -> bool:
+    """`1`, `true`, `yes`, `on` are true; `0`, `false`, `no`, `off` and empty are false; anything else is an error."""
+    given = os.environ.get(variable)
+    if given is None:
+        return default
+    if given.strip().lower() in {"1", "true", "yes", "on"}:
+        return True
+    if given.strip().lower() in {"", "0", "false", "no", "off"}:
+        return False
+    raise ImproperlyConfigured(f"{variable}={given!r}: cần 1 hoặc 0.")
+
+
+def names(variable: str, *, default: str) -> list[str]:
+    """A list written with commas."""
+    return [name.strip() for name in os.environ.get(variable, default).split(",") if name.strip()]
+
+
+def variable_folder(default: Path) -> Path:
+    """The folder for what the program writes (`KIENTAO_VAR`), made when missing, closed to other users."""
+    folder = Path(os.environ.get("KIENTAO_VAR") or default)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def kept_secret(file: Path, variable: str) -> str:
+    """The secret of `variable`, else the one kept in `file`, which is written on first use, readable to its owner."""
+    given = os.environ.get(variable)
+    if given:
+        return given
+    if not file.exists():
+        draft = file.with_name(f"{file.name}.{os.getpid()}")
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(64), encoding="ascii")
+        try:
+            os.link(draft, file)  # two processes starting at once agree on the first one's secret
+        except FileExistsError:
+            pass
+        finally:
+            draft.unlink()
+    return file.read_text(encoding="ascii")
+
+
+def database_from_url(variable: str, *, default: Path) -> dict[str, Any]:
+    """Django's settings for `sqlite:///path` or `postgresql://user:password@host:port/name`; SQLite at `default` when unset."""
+    given = os.environ.get(variable)
+    if not given:
+        return _sqlite(str(default))
+    url = urlsplit(given)
+    if url.scheme == "sqlite":
+        if not url.path.removeprefix("/"):
+            raise ImproperlyConfigured(f"{variable}: thiếu đường dẫn tệp, ví dụ sqlite:////var/lib/kientao/kientao.sqlite3.")
+        return _sqlite(unquote(url.path.removeprefix("/")))
+    if url.scheme in {"postgresql", "postgres"}:
+        host = parse_qs(url.query).get("host", [""])[0]  # a folder with the server's socket
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(url.path.removeprefix("/")),
+            "USER": unquote(url.username or ""),
+            "PASSWORD": unquote(url.password or ""),
+            "HOST": host or url.hostname or "",
+            "PORT": str(url.port or ""),
+            "CONN_MAX_AGE": 60,
+            "CONN_HEALTH_CHECKS": True,
+        }
+    raise ImproperlyConfigured(f"{variable}: chỉ nhận sqlite:///… hoặc postgresql://…")
+
+
+def _sqlite(path: str) -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "OPTIONS": {
+            # Readers don't wait for the writer (WAL); a transaction takes its lock when it begins, so two never deadlock.
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+        },
+    }

@@ -1,0 +1,28 @@
+"""The command `kientao`. Everything heavy is imported where it is used: `--help` answers at once."""
+
+import sys
+from collections.abc import Sequence
+
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command; returns 0, 1 (errors found in a plan) or 2 (a file that can't be read, a wrong command)."""
+    from kientao.cli.arguments import parser
+
+    options = parser().parse_args(arguments)
+    if options.command is None:
+        parser().print_help()
+        return 2
+    from kientao.cli.compile import run
+    from kientao.cli.streams import close_quietly
+
+    try:
+        return run(options)
+    except KeyboardInterrupt:
+        print("\nĐã dừng.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever read our output has seen enough
+        return 0
+    finally:
+        close_quietly()

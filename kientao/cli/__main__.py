@@ -1,0 +1,5 @@
+import sys
+
+from kientao.cli import main
+
+sys.exit(main())

@@ -1,0 +1,68 @@
+"""What can be typed."""
+
+import argparse
+from pathlib import Path
+
+from kientao import __version__
+
+_EXIT_CODES = "Mã thoát: 0 nếu ổn; 1 nếu kế hoạch có lỗi (thêm --strict: cả cảnh báo); 2 nếu có tệp không đọc được."
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse in Vietnamese."""
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(add_help=False, formatter_class=argparse.RawDescriptionHelpFormatter, **values)  # type: ignore[arg-type]
+        self._positionals.title = "tham số"
+        self._optionals.title = "tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="in trợ giúp này")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage: ", "cách dùng: ", 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", "cách dùng: ", 1)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    whole = _Parser(prog="kientao", description="Kiến Tạo: đưa quyết định vào, nhận kế hoạch đã kiểm tra.")
+    whole.add_argument("--version", action="version", version=f"kientao {__version__}", help="in phiên bản")
+    commands = whole.add_subparsers(dest="command", title="lệnh", metavar="LỆNH", parser_class=_Parser)
+    _add_compile(commands.add_parser("compile", help="biên dịch văn bản thành kế hoạch có cấu trúc", epilog=_EXIT_CODES))
+    return whole
+
+
+def _add_compile(command: argparse.ArgumentParser) -> None:
+    command.description = "Đọc quyết định, kế hoạch (.docx .pdf .doc .html .md .txt) và in ra từng mục kèm chỗ của nó trong văn bản."
+    add = command.add_argument
+    add("files", metavar="TỆP", nargs="+", type=Path, help="một hoặc nhiều tệp")
+    add(
+        "--format",
+        choices=("table", "json", "html"),
+        default="table",
+        help="table: bảng đọc trên màn hình (mặc định); json: theo lược đồ plan-draft/1; html: một trang hai bên",
+    )
+    add("--text", action="store_true", help="chỉ in văn bản NFC mà mọi vị trí đều trỏ vào")
+    add("--ocr", action="store_true", help="nhận dạng chữ trong PDF quét (cần OCRmyPDF và tesseract-ocr-vie)")
+    add("--strict", action="store_true", help="coi cảnh báo như lỗi khi tính mã thoát")
+    add("--kind", choices=("plan",), help="ép loại văn bản; mặc định tự nhận ra")
+    add("--timeout", metavar="GIÂY", type=_seconds, default=120.0, help="thời gian tối đa cho mỗi tệp (mặc định 120)")
+    add("-j", "--jobs", metavar="SỐ", type=_count, help="số tệp biên dịch cùng lúc (mặc định: số nhân máy)")
+    add("-o", "--output", metavar="NƠI", type=Path, help="ghi vào tệp này; nhiều tệp html hoặc --text: vào thư mục này")
+
+
+def _seconds(given: str) -> float:
+    try:
+        seconds = float(given)
+    except ValueError:
+        seconds = 0
+    if not 0 < seconds <= 24 * 3600:
+        raise argparse.ArgumentTypeError("cần số giây lớn hơn 0")
+    return seconds
+
+
+def _count(given: str) -> int:
+    if not given.isdecimal() or not 0 < int(given) <= 256:
+        raise argparse.ArgumentTypeError("cần số từ 1 đến 256")
+    return int(given)

@@ -1,0 +1,1 @@
+"""Plans: compiled drafts today, the running programme later."""

@@ -1,0 +1,5 @@
+"""A compiled draft as the two-sided view shows it."""
+
+from kientao.programme.two_sided.view import two_sided_view
+
+__all__ = ["two_sided_view"]

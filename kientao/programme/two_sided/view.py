@@ -1,0 +1,135 @@
+"""Draft and text → the props of the two-sided view."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import TypeVar
+
+from kientao.kernel.span import Spans
+from kientao.programme.draft_json import DiagnosticJson, DraftJson
+from kientao.programme.two_sided import items, phrases, words
+from kientao.ui.chip import Chip
+from kientao.ui.numbers import day, whole
+from kientao.ui.two_sided.props import Coverage, Figure, Group, Item, Kind, Note, Panel, TwoSided
+
+_T = TypeVar("_T")
+_SEVERITY_ORDER = {"error": 0, "warning": 1, "info": 2}
+
+
+def two_sided_view(text: str, draft: DraftJson) -> TwoSided:
+    """Everything of the draft beside the text it was compiled from."""
+    document = draft["document"]
+    return TwoSided(
+        name=draft["source"]["name"],
+        title=document["title"] or "",
+        facts=_facts(draft),
+        text=text,
+        panels=tuple(_panels(text, draft)),
+        figures=tuple(_figures(draft)),
+        coverage=Coverage(
+            claimed=draft["coverage"]["claimed"],
+            furniture=draft["coverage"]["furniture"],
+            unclaimed=draft["coverage"]["unclaimed"],
+        ),
+    )
+
+
+def _facts(draft: DraftJson) -> tuple[str, ...]:
+    document = draft["document"]
+    kind = words.DOCUMENT_KINDS.get(document["kind"], "Văn bản")
+    pages = draft["source"].get("pages")
+    return tuple(
+        fact
+        for fact in (
+            f"{kind} {document['number']}" if document["number"] else kind,
+            day(document["date"]),
+            document["issuer"] or "",
+            f"{whole(pages)} trang" if pages else "",
+        )
+        if fact
+    )
+
+
+def _figures(draft: DraftJson) -> Iterable[Figure]:
+    yield Figure(whole(len(draft["tasks"])), "nhiệm vụ", "task")
+    wanted = sum(target["kind"] == "target" for target in draft["targets"])
+    yield Figure(whole(wanted), "chỉ tiêu", "target")
+    yield Figure(whole(len(draft["duties"])), "trách nhiệm", "duty")
+    found = [diagnostic["severity"] for diagnostic in draft["diagnostics"]]
+    for severity, (said, tone, icon) in words.SEVERITIES.items():
+        count = sum(one == severity for one in found)
+        if count:
+            yield Figure(whole(count), said, "diagnostic", Chip(phrases.counted(count, said), tone, icon))
+
+
+def _panels(text: str, draft: DraftJson) -> Iterable[Panel]:
+    noted = _Notes(draft["diagnostics"])
+    titles = items.task_sections(draft)
+    tasks = [noted.on(items.task(index, task)) for index, task in enumerate(draft["tasks"])]
+    task_groups = [task.get("section_title") or titles.get(task["section"] or "", "") for task in draft["tasks"]]
+    targets = [noted.on(items.target(index, target)) for index, target in enumerate(draft["targets"])]
+    target_groups = [titles.get(target.get("section") or "", "") for target in draft["targets"]]
+    duties = [noted.on(items.duty(index, duty)) for index, duty in enumerate(draft["duties"])]
+    duty_groups = [titles.get(duty.get("section") or "", "") for duty in draft["duties"]]
+    diagnostics = sorted(
+        (items.diagnostic(index, diagnostic) for index, diagnostic in enumerate(draft["diagnostics"])),
+        key=lambda item: (_SEVERITY_ORDER[item.severity or "info"], item.spans[:1]),
+    )
+    yield Panel("task", "Nhiệm vụ", _grouped(tasks, task_groups), "Văn bản này không giao nhiệm vụ nào đọc được.")
+    yield Panel("target", "Chỉ tiêu", _grouped(targets, target_groups), "Không thấy chỉ tiêu định lượng nào.")
+    yield Panel("duty", "Trách nhiệm", _grouped(duties, duty_groups), "Không thấy phần giao trách nhiệm cho cơ quan.")
+    yield Panel("diagnostic", "Điểm cần xem", _one_group(diagnostics), "Không có điểm nào cần xem lại.")
+    yield _simple("reference", "Viện dẫn", items.reference, draft["references"], "Không viện dẫn văn bản nào.")
+    yield _simple("section", "Đề mục", items.section, draft["sections"], "Không nhận ra đề mục nào.")
+    yield Panel("head", "Thể thức", _one_group(items.head(draft["document"])), "Không nhận ra phần đầu văn bản.")
+    unclaimed = [items.remainder("u", index, rest, text) for index, rest in enumerate(draft["unclaimed"])]
+    furniture = [items.remainder("f", index, rest, text) for index, rest in enumerate(draft["furniture"])]
+    yield Panel("unclaimed", "Chưa hiểu", _one_group(unclaimed), "Mọi chữ trong văn bản đều thuộc về một mục.")
+    yield Panel("furniture", "Gạt sang bên", _one_group(furniture), "Không có phần thừa nào (số trang, tiêu đề lặp lại…).")
+
+
+def _simple(kind: Kind, label: str, make: Callable[[int, _T], Item], found: Sequence[_T], when_empty: str) -> Panel:
+    return Panel(kind, label, _one_group([make(index, one) for index, one in enumerate(found)]), when_empty)
+
+
+def _one_group(found: Sequence[Item]) -> tuple[Group, ...]:
+    return (Group("", tuple(found)),) if found else ()
+
+
+def _grouped(found: Sequence[Item], titles: Sequence[str]) -> tuple[Group, ...]:
+    """Neighbours with one title stand together; the document's order is kept."""
+    pairs = zip(titles, found, strict=True)
+    return tuple(Group(title, tuple(item for _, item in pair)) for title, pair in groupby(pairs, key=lambda pair: pair[0]))
+
+
+class _Notes:
+    """Which diagnostics touch which item."""
+
+    def __init__(self, diagnostics: Sequence[DiagnosticJson]) -> None:
+        self._by_start = sorted(
+            (
+                (span["start"], span["end"], index, Note(found["severity"], found["code"], found["message"]))
+                for index, found in enumerate(diagnostics)
+                for span in found["spans"]
+            ),
+            key=lambda entry: entry[:3],
+        )
+        self._starts = [entry[0] for entry in self._by_start]
+        self._longest = max((end - start for start, end, _, _ in self._by_start), default=0)
+
+    def on(self, item: Item) -> Item:
+        """The item with the notes whose words overlap its own or its fields' words."""
+        found: dict[int, Note] = {}
+        for start, end in _all_places(item):
+            at = bisect_left(self._starts, start - self._longest)
+            while at < len(self._by_start) and self._starts[at] < end:
+                _, note_end, index, note = self._by_start[at]
+                if note_end > start:
+                    found[index] = note
+                at += 1
+        return replace(item, notes=tuple(found[index] for index in sorted(found))) if found else item
+
+
+def _all_places(item: Item) -> Spans:
+    return item.spans + tuple(span for field in item.fields for span in field.spans)
