@@ -1,0 +1,1 @@
+"""Speed and memory, measured in fresh processes: `python -m bench [AREA…]`."""
