@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kientao.compiler.key import is_upper
 from kientao.compiler.outline.labels import label_of
 from kientao.kernel.excerpt import Excerpt
 from kientao.kernel.span import Span, Spans, subtracted
@@ -60,7 +61,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     lengths = sorted(len(line.text) for line in lines if len(line.text) >= 40)
     if len(lengths) < 8:
         return None
-    width = lengths[int(len(lengths) * 0.95)]
+    width = lengths[int(len(lengths) * 0.97)]
     if width > 130:
         return None
     return width
@@ -81,11 +82,16 @@ def paragraphs(source: str, lines: Sequence[Line], width: int | None) -> list[tu
         if line.blank:
             close()
             continue
-        if group and not continues(group[-1].text, line.text, width, group[0].text):
+        if group and not continues(group[-1].text, line.text, width, opening_of(group)):
             close()
         group.append(line)
     close()
     return found
+
+
+def opening_of(group: Sequence[Line]) -> str:
+    """The first lines of a paragraph in the making, enough to tell what it is."""
+    return " ".join(line.text for line in group[:4])
 
 
 def continues(previous: str, line: str, width: int | None, opening: str = "") -> bool:
@@ -94,10 +100,12 @@ def continues(previous: str, line: str, width: int | None, opening: str = "") ->
         return False
     if _RULE.match(line) or _RULE.match(previous):
         return False
+    if _ANNOUNCEMENT.match(opening) and opening.count("(") <= opening.count(")"):
+        return False
     if width is None:
         return line[:1].islower() and not previous.endswith(_SENTENCE_END)
     ended = previous.endswith(_SENTENCE_END)
-    full = len(previous) + _first_word(line) >= width * 0.88
+    full = len(previous) + _first_word(line) > width * 0.97  # the next word would not have fitted
     if line[:1].islower():
         return not (ended and previous.endswith((".", ":"))) or full
     if line[:1] in ",.;:)%":
@@ -108,9 +116,22 @@ def continues(previous: str, line: str, width: int | None, opening: str = "") ->
         return True
     if ended:
         return False
-    if previous.endswith((",", "-", "(", "/", "“", "–")):
+    if previous.endswith((",", "-", "(", "/", "“", "–")) or _open_phrase(previous):
         return True
-    return _open_phrase(previous) or _unclosed(opening, previous)
+    return _goes_on(opening or previous, previous, line)
+
+
+_ANNOUNCEMENT = re.compile(r"\((?:Ban hành|Kèm theo|Có |Đính kèm|Phụ lục)")
+
+
+def _goes_on(opening: str, previous: str, line: str) -> bool:
+    """Running text that has not ended goes on even before a capital; headings, titles and names stand alone."""
+    if is_upper(previous) or is_upper(line) or _ANNOUNCEMENT.match(line):
+        return False
+    label = label_of(opening)
+    if label is not None and not label.is_bullet:
+        return previous.count("(") > previous.count(")")
+    return len(opening) > 20
 
 
 def _first_word(line: str) -> int:
@@ -123,18 +144,16 @@ def _open_phrase(previous: str) -> bool:
     return last in {"và", "của", "số", "ngày", "tháng", "các", "với", "tại", "cho", "theo", "về", "hoặc", "do", "từ", "đến", "ủy"}
 
 
-def _unclosed(opening: str, previous: str) -> bool:
-    return previous.count("(") > previous.count(")") and len(opening) > 40
-
-
 def _inner_number(previous: str, line: str) -> bool:
     """A wrapped line may begin with a number that is no label ("… điểm d, khoản\\n1. mục III")."""
     last = previous.rsplit(" ", 1)[-1].lower()
     label = label_of(line)
     if label is None:
         return False
-    if label.scheme == "dash":
+    if label.is_bullet:
         return False
+    if previous.rfind("(") > previous.rfind(")"):
+        return True
     if label.scheme in ("decimal", "letter", "article", "roman", "annex", "chapter"):
         return last in {"khoản", "điểm", "mục", "số", "ngày", "tháng", "năm", "tại", "theo", "và", "đến", "từ", "-", "quý", "quí"}
     return False
