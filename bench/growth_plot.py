@@ -20,7 +20,10 @@ def draw_growth(lines: Mapping[str, Sequence[tuple[int, float]]], path: Path) ->
         return _HEIGHT - _BOTTOM - seconds / most_seconds * (_HEIGHT - _BOTTOM - _TOP)
 
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" font-family="sans-serif" font-size="12">',
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" '
+            'font-family="sans-serif" font-size="12">'
+        ),
         f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#fff"/>',
         f'<text x="{_LEFT}" y="22" font-size="14" font-weight="bold">Read and compile: seconds by pages</text>',
     ]

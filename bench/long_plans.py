@@ -1,5 +1,7 @@
 """Plans of any length, about 3,000 characters a page, as bar-cell text, Word and PDF."""
 
+import textwrap
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,9 +27,12 @@ _TIMES = (
 )
 _PRODUCTS = ("Quyết định của UBND tỉnh", "Kế hoạch của UBND tỉnh", "Báo cáo kết quả thực hiện")
 _SENTENCES = (
-    "- Tối thiểu {share}% hồ sơ thủ tục hành chính thuộc nhóm {n} được giải quyết trực tuyến toàn trình trong năm 2026.",
-    "- Rà soát quy trình nội bộ nhóm {n}, bảo đảm mỗi bước có một người chịu trách nhiệm và có thời hạn xử lý cụ thể; "
-    "kịp thời tháo gỡ vướng mắc cho người dân, doanh nghiệp theo Quyết định số {n}/QĐ-UBND ngày 05/01/2026 của UBND tỉnh.",
+    "- Tối thiểu {share}% hồ sơ thủ tục hành chính thuộc nhóm {n} được giải quyết trực tuyến toàn trình năm 2026.",
+    (
+        "- Rà soát quy trình nội bộ nhóm {n}, bảo đảm mỗi bước có một người chịu trách nhiệm và có thời hạn xử lý cụ "
+        "thể; kịp thời tháo gỡ vướng mắc cho người dân, doanh nghiệp theo Quyết định số {n}/QĐ-UBND ngày 05/01/2026 "
+        "của UBND tỉnh."
+    ),
     "- Tỷ lệ hài lòng đối với nhóm thủ tục {n} đạt từ {share}% trở lên, trong đó lĩnh vực đất đai đạt tối thiểu 80%.",
     "- Gắn kết quả thực hiện nhóm nhiệm vụ {n} với đánh giá, xếp loại người đứng đầu cơ quan, đơn vị cuối năm.",
 )
@@ -43,7 +48,8 @@ class LongPlan:
 
 def long_plan(pages: int) -> LongPlan:
     """Half prose, half table, of `pages` × 3,000 characters."""
-    paragraphs, rows = _head(), [("TT", "Nhiệm vụ", "Sản phẩm", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian")]
+    paragraphs = _head()
+    rows: list[tuple[str, ...]] = [("TT", "Nhiệm vụ", "Sản phẩm", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian")]
     room = pages * PAGE // 2
     section = 0
     while room > 0:
@@ -68,8 +74,6 @@ def long_plan(pages: int) -> LongPlan:
 
 def write_text(plan: LongPlan, path: Path) -> Path:
     """Cells closed by bar lines, wrapped near 80 columns."""
-    import textwrap
-
     lines: list[str] = []
     for paragraph in plan.paragraphs:
         lines += textwrap.wrap(paragraph, 80, break_on_hyphens=False)
@@ -84,6 +88,7 @@ def write_text(plan: LongPlan, path: Path) -> Path:
 def write_word(plan: LongPlan, path: Path) -> Path:
     """One annex table; needs python-docx (ImportError without it)."""
     from docx import Document
+    from docx.table import _Row
 
     document = Document()
     for paragraph in plan.paragraphs:
@@ -93,10 +98,6 @@ def write_word(plan: LongPlan, path: Path) -> Path:
     table = document.add_table(0, 6)
     table.style = "Table Grid"
     template = table.add_row()._tr
-    from copy import deepcopy
-
-    from docx.table import _Row
-
     table._tbl.remove(template)
     for row in plan.rows:
         fresh = deepcopy(template)
@@ -154,8 +155,10 @@ def _row(serial: int) -> tuple[str, ...]:
     lead = _AGENCIES[serial % len(_AGENCIES)]
     return (
         str(serial),
-        f"Rà soát, sửa đổi, bổ sung quy chế phối hợp số {serial} giữa các cơ quan trong giải quyết thủ tục hành chính liên "
-        "thông; tổ chức tập huấn cho công chức bộ phận một cửa các xã, phường trên địa bàn tỉnh",
+        (
+            f"Rà soát, sửa đổi, bổ sung quy chế phối hợp số {serial} giữa các cơ quan trong giải quyết thủ tục hành "
+            "chính liên thông; tổ chức tập huấn cho công chức bộ phận một cửa các xã, phường trên địa bàn tỉnh"
+        ),
         _PRODUCTS[serial % len(_PRODUCTS)],
         lead,
         "Các sở, ban, ngành; UBND các xã, phường",

@@ -1,4 +1,4 @@
-"""The plan compiler: time of a real decision, of the command, growth up to 500 pages, memory; beside other converters."""
+"""The plan compiler: time of a real decision and of the command, growth to 500 pages; beside other converters."""
 
 import importlib.util
 import math
@@ -64,9 +64,8 @@ def _command(runs: int) -> list[Figure]:
         if not path.exists():
             continue
         ours = _median([*kientao, "compile", str(path), "--format", "json"], runs)
-        others = {
-            name: _median([*command, str(path)], runs) for name, command in _others(path.suffix).items() if command
-        }
+        installed = {name: found for name, found in _others(path.suffix).items() if found}
+        others = {name: _median([*found, str(path)], runs) for name, found in installed.items()}
         ratios = {name: ours / seconds for name, seconds in others.items()}
         figures.append(Figure(AREA, f"kientao compile {path.name}, whole process", ours, "s", ratio_to=ratios))
         for name, command in _others(path.suffix).items():
@@ -76,7 +75,7 @@ def _command(runs: int) -> list[Figure]:
 
 
 def _growth(folder: Path, sizes: tuple[int, ...], runs: int) -> list[Figure]:
-    """Seconds by pages for text, Word and PDF; the exponent of the fitted power law; peak memory at the largest size."""
+    """Seconds by pages for text, Word and PDF, the exponent of the fitted power law, peak memory at the largest."""
     figures: list[Figure] = []
     lines: dict[str, list[tuple[int, float]]] = {}
     formats: tuple[tuple[str, Callable[..., Path], tuple[int, ...], int], ...] = (

@@ -22,6 +22,7 @@ from reportlab.platypus import (
     PageTemplate,
     Paragraph,
     Table,
+    TableStyle,
 )
 
 from tests.plans.form import Form, Grid, Line
@@ -94,10 +95,7 @@ def _side_by_side(grid: Grid) -> Table:
 
 def _table(grid: Grid, width: float) -> LongTable:
     style = ParagraphStyle("cell", fontName="Body", fontSize=8.5, leading=11)
-    commands: list[tuple[object, ...]] = [
-        ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ]
+    look = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")])
     taken: set[tuple[int, int]] = set()
     cells: list[list[object]] = [[""] * grid.width for _ in grid.rows]
     for at, row in enumerate(grid.rows):
@@ -108,13 +106,14 @@ def _table(grid: Grid, width: float) -> LongTable:
             taken |= {(at + down, column + right) for down in range(box.rows) for right in range(box.columns)}
             cells[at][column] = [Paragraph(line, style) for line in box.lines]
             if box.rows > 1 or box.columns > 1:
-                commands.append(("SPAN", (column, at), (column + box.columns - 1, at + box.rows - 1)))
+                look.add("SPAN", (column, at), (column + box.columns - 1, at + box.rows - 1))
             column += box.columns
     share = (width - 14 * mm) / (grid.width - 1)
-    return LongTable(cells, colWidths=[14 * mm, *[share] * (grid.width - 1)], repeatRows=1, style=commands)
+    return LongTable(cells, colWidths=[14 * mm, *[share] * (grid.width - 1)], repeatRows=1, style=look)
 
 
 def _number(canvas: Canvas, document: BaseDocTemplate) -> None:
     if document.page > 1:
+        width, height = document.pageTemplate.pagesize
         canvas.setFont("Body", 11)
-        canvas.drawCentredString(canvas._pagesize[0] / 2, canvas._pagesize[1] - 15 * mm, str(document.page))
+        canvas.drawCentredString(width / 2, height - 15 * mm, str(document.page))
