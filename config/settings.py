@@ -1,4 +1,4 @@
-"""Settings of the Django project. Every choice an operator has is an environment variable, listed in docs/operate.md."""
+"""Settings of the Django project. What an operator chooses is an environment variable, listed in docs/operate.md."""
 
 from pathlib import Path
 

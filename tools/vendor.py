@@ -1,4 +1,4 @@
-"""Copies the used parts of node_modules into the repository: the font's two subsets, and axe-core for the browser tests."""
+"""Copies the used parts of node_modules into the repository: two subsets of the font, axe-core for the tests."""
 
 import json
 import shutil
@@ -22,7 +22,7 @@ def main() -> None:
             name = f"be-vietnam-pro-{subset}-{weight}-normal.woff2"
             shutil.copyfile(FONT / "files" / name, FONTS / name)
             faces.append(
-                f"@font-face {{ font-family: 'Be Vietnam Pro'; font-style: normal; font-weight: {weight}; font-display: swap;"
+                f"@font-face {{ font-family: 'Be Vietnam Pro'; font-weight: {weight}; font-display: swap;"
                 f" src: url('fonts/{name}') format('woff2'); unicode-range: {characters[subset]}; }}"
             )
     shutil.copyfile(FONT / "LICENSE", FONTS / "LICENSE")

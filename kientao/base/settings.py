@@ -52,14 +52,19 @@ def kept_secret(file: Path, variable: str) -> str:
 
 
 def database_from_url(variable: str, *, default: Path) -> dict[str, Any]:
-    """Django's settings for `sqlite:///path` or `postgresql://user:password@host:port/name`; SQLite at `default` when unset."""
+    """Django's settings for `sqlite:///path` or `postgresql://user:password@host:port/name`.
+
+    SQLite at `default` when the variable is unset.
+    """
     given = os.environ.get(variable)
     if not given:
         return _sqlite(str(default))
     url = urlsplit(given)
     if url.scheme == "sqlite":
         if not url.path.removeprefix("/"):
-            raise ImproperlyConfigured(f"{variable}: thiếu đường dẫn tệp, ví dụ sqlite:////var/lib/kientao/kientao.sqlite3.")
+            raise ImproperlyConfigured(
+                f"{variable}: thiếu đường dẫn tệp, ví dụ sqlite:////var/lib/kientao/kientao.sqlite3."
+            )
         return _sqlite(unquote(url.path.removeprefix("/")))
     if url.scheme in {"postgresql", "postgres"}:
         host = parse_qs(url.query).get("host", [""])[0]  # a folder with the server's socket
@@ -81,7 +86,7 @@ def _sqlite(path: str) -> dict[str, Any]:
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
         "OPTIONS": {
-            # Readers don't wait for the writer (WAL); a transaction takes its lock when it begins, so two never deadlock.
+            # Readers don't wait for the writer (WAL); a transaction locks when it begins, so two never deadlock.
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

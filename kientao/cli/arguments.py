@@ -29,12 +29,16 @@ def parser() -> argparse.ArgumentParser:
     whole = _Parser(prog="kientao", description="Kiến Tạo: đưa quyết định vào, nhận kế hoạch đã kiểm tra.")
     whole.add_argument("--version", action="version", version=f"kientao {__version__}", help="in phiên bản")
     commands = whole.add_subparsers(dest="command", title="lệnh", metavar="LỆNH", parser_class=_Parser)
-    _add_compile(commands.add_parser("compile", help="biên dịch văn bản thành kế hoạch có cấu trúc", epilog=_EXIT_CODES))
+    _add_compile(
+        commands.add_parser("compile", help="biên dịch văn bản thành kế hoạch có cấu trúc", epilog=_EXIT_CODES)
+    )
     return whole
 
 
 def _add_compile(command: argparse.ArgumentParser) -> None:
-    command.description = "Đọc quyết định, kế hoạch (.docx .pdf .doc .html .md .txt) và in ra từng mục kèm chỗ của nó trong văn bản."
+    command.description = (
+        "Đọc quyết định, kế hoạch (.docx .pdf .doc .html .md .txt) và in ra từng mục kèm chỗ của nó trong văn bản."
+    )
     add = command.add_argument
     add("files", metavar="TỆP", nargs="+", type=Path, help="một hoặc nhiều tệp")
     add(

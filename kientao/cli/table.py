@@ -32,7 +32,7 @@ def table_view(text: str, draft: DraftJson, *, for_terminal: bool) -> str:
         console.width = max(_terminal_width(), 60)
     for part in _parts(text, draft, console.width):
         console.print(part)
-    return kept.getvalue()
+    return "".join(f"{line.rstrip()}\n" for line in kept.getvalue().splitlines())
 
 
 def _terminal_width() -> int:
@@ -100,7 +100,9 @@ def _tasks(draft: DraftJson) -> Table:
             group = title
             table.add_row(Text(), Text.assemble((_said(title, 100).plain, "bold cyan")), Text(), Text())
         lead = phrases.agencies(task["lead"]) or "–"
-        table.add_row(_said(task["number"] or "–"), _said(task["text"], _LONGEST_TEXT), _said(lead, 110), _deadlines(task))
+        table.add_row(
+            _said(task["number"] or "–"), _said(task["text"], _LONGEST_TEXT), _said(lead, 110), _deadlines(task)
+        )
     return table
 
 
@@ -129,7 +131,9 @@ def _duties(duties: list[DutyJson]) -> Table:
     for duty in duties:
         report = duty.get("reporting")
         said = phrases.reporting(report) if report else ""
-        table.add_row(_said(phrases.agencies(duty["agencies"]), 110), _said(duty["text"], _LONGEST_TEXT), _said(said, 80))
+        table.add_row(
+            _said(phrases.agencies(duty["agencies"]), 110), _said(duty["text"], _LONGEST_TEXT), _said(said, 80)
+        )
     return table
 
 
@@ -169,7 +173,12 @@ def _excerpt(text: str, lines: Lines, found: DiagnosticJson, place: str, colour:
     quoted = quotation(text, lines, Span(first["start"], first["end"]), max(width - gutter - 6, 30))
     line = Text(harmless(quoted.text), no_wrap=True, overflow="crop")
     line.stylize(colour, quoted.mark_start, quoted.mark_end)
-    carets = Text(" " * quoted.mark_start + "^" * (quoted.mark_end - quoted.mark_start), style=colour, no_wrap=True, overflow="crop")
+    carets = Text(
+        " " * quoted.mark_start + "^" * (quoted.mark_end - quoted.mark_start),
+        style=colour,
+        no_wrap=True,
+        overflow="crop",
+    )
     bar = ("│ ", "cyan")
     return Group(
         Text.assemble((" " * (gutter - 2) + "╭─ ", "cyan"), place),

@@ -24,9 +24,7 @@ class SecretDocument(Exception):  # noqa: N818 what it is, not that it is an err
         self.level = level
 
 
-def store_draft(
-    *, actor: Actor, compiled: Compiled, request_id: uuid.UUID, is_sample: bool = False
-) -> StoredDraft:
+def store_draft(*, actor: Actor, compiled: Compiled, request_id: uuid.UUID, is_sample: bool = False) -> StoredDraft:
     """Keeps a compiled document. A `request_id` seen before gives the row it made then.
 
     Raises SecretDocument for a document marked Mật, Tối mật or Tuyệt mật.

@@ -93,7 +93,7 @@ class _Worker:
         with self._lock:
             if self._stopped:
                 return Refused("stopped", "Đã dừng theo yêu cầu.")
-            self._process = process = subprocess.Popen(  # noqa: S603 our own module
+            self._process = process = subprocess.Popen(
                 [sys.executable, "-m", "kientao.programme.worker"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -131,7 +131,9 @@ def _understood(answer: bytes) -> Outcome | TextOnly:
     try:
         given = json.loads(answer)
     except ValueError:
-        return Refused("crash", "Trình đọc dừng đột ngột khi đọc tệp này.", "Mở tệp rồi lưu lại dưới dạng .docx và thử lại.")
+        return Refused(
+            "crash", "Trình đọc dừng đột ngột khi đọc tệp này.", "Mở tệp rồi lưu lại dưới dạng .docx và thử lại."
+        )
     refused = given.get("refused")
     if refused is not None:
         return _refusal(refused)
@@ -145,7 +147,9 @@ def _refusal(refused: dict[str, str]) -> Refused:
     if code == "memory":
         return Refused(code, "Tệp cần nhiều bộ nhớ hơn mức cho phép.", _HINT_SPLIT)
     if code == "crash":
-        return Refused(code, "Gặp lỗi khi biên dịch tệp này.", "Chạy lại với KIENTAO_DEBUG=1 để xem chi tiết và báo lỗi.")
+        return Refused(
+            code, "Gặp lỗi khi biên dịch tệp này.", "Chạy lại với KIENTAO_DEBUG=1 để xem chi tiết và báo lỗi."
+        )
     if code == "os":
         return Refused(code, f"Không mở được tệp: {refused['message']}.", "Kiểm tra đường dẫn và quyền đọc tệp.")
     return Refused(code, refused["message"], refused.get("hint", ""))

@@ -1,4 +1,7 @@
-"""The draft as it is printed, kept and sent: `plan-draft/1`, field by field. Only shapes; `kientao.compiler.as_json` fills them."""
+"""The draft as it is printed, kept and sent: `plan-draft/1`, field by field.
+
+Only shapes; `kientao.compiler.as_json` fills them.
+"""
 
 from typing import Literal, NotRequired, TypedDict
 

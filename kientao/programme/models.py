@@ -12,7 +12,7 @@ from kientao.programme.draft_json import DraftJson
 
 class StoredDraftQuerySet(models.QuerySet["StoredDraft"]):
     def visible_to(self, actor: Actor) -> Self:
-        """What `actor` may see. Without accounts an installation belongs to one office, and the office sees all of it."""
+        """What `actor` may see. Without accounts an installation belongs to one office, which sees all of it."""
         return self.all()
 
     def recent(self) -> Self:

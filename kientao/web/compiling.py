@@ -13,7 +13,7 @@ from kientao.programme.outcome import Outcome, Refused
 _PLACES = threading.BoundedSemaphore(2)  # a compile keeps one core busy
 
 
-def compile_upload(upload: UploadedFile) -> Outcome:
+def compile_upload(upload: "UploadedFile[bytes]") -> Outcome:
     """The outcome; a `Refused` with code "busy" when no place was free in time."""
     if not _PLACES.acquire(timeout=settings.COMPILE_SECONDS):
         return Refused("busy", "Hệ thống đang biên dịch nhiều văn bản cùng lúc.", "Đợi một phút rồi gửi lại.")

@@ -5,33 +5,36 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='StoredDraft',
+            name="StoredDraft",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('request_id', models.UUIDField(help_text='one per filled-in form: sending it twice stores one row', unique=True)),
-                ('name', models.CharField(max_length=255)),
-                ('format', models.CharField(max_length=10)),
-                ('sha256', models.CharField(db_index=True, max_length=64)),
-                ('title', models.TextField(blank=True)),
-                ('tasks', models.PositiveIntegerField()),
-                ('targets', models.PositiveIntegerField()),
-                ('errors', models.PositiveIntegerField()),
-                ('warnings', models.PositiveIntegerField()),
-                ('is_sample', models.BooleanField(default=False)),
-                ('text', models.TextField()),
-                ('draft_text', models.TextField(help_text='plan-draft/1 as JSON, as the compiler printed it')),
-                ('created', models.DateTimeField()),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "request_id",
+                    models.UUIDField(help_text="one per filled-in form: sending it twice stores one row", unique=True),
+                ),
+                ("name", models.CharField(max_length=255)),
+                ("format", models.CharField(max_length=10)),
+                ("sha256", models.CharField(db_index=True, max_length=64)),
+                ("title", models.TextField(blank=True)),
+                ("tasks", models.PositiveIntegerField()),
+                ("targets", models.PositiveIntegerField()),
+                ("errors", models.PositiveIntegerField()),
+                ("warnings", models.PositiveIntegerField()),
+                ("is_sample", models.BooleanField(default=False)),
+                ("text", models.TextField()),
+                ("draft_text", models.TextField(help_text="plan-draft/1 as JSON, as the compiler printed it")),
+                ("created", models.DateTimeField()),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='draft_has_a_name')],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="draft_has_a_name")
+                ],
             },
         ),
     ]

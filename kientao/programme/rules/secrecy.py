@@ -13,7 +13,10 @@ _LINES_OF_HEAD = 60
 
 
 def secrecy_mark(text: str) -> Level | None:
-    """The mark at the head of a document, or None. "Tuyệt mật" is never read as "Mật"; words in a sentence are no mark."""
+    """The mark at the head of a document, or None.
+
+    "Tuyệt mật" is never read as "Mật"; words in a sentence are no mark.
+    """
     lines = (line.strip(_DRESS) for line in text[:20_000].splitlines())
     for line in [line for line in lines if line][:_LINES_OF_HEAD]:
         for part in re.split(r"\t|\|| {3,}", line):

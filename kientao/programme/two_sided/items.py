@@ -99,8 +99,8 @@ def _task_fields(found: TaskJson) -> Iterator[Field]:
             yield Field(role, phrases.agencies(other["agencies"]), phrases.agency_places(other["agencies"]))
     numbers = {deliverable["id"]: number for number, deliverable in enumerate(found["deliverables"], 1)}
     for deadline in found["deadlines"]:
-        number = numbers.get(deadline["deliverable"] or "")
-        label = f"Thời hạn (SP {number})" if number and several else "Thời hạn"
+        of = numbers.get(deadline["deliverable"] or "")
+        label = f"Thời hạn (SP {of})" if of and several else "Thời hạn"
         text = f"{deadline.get('label')}: {deadline['text']}" if deadline.get("label") else deadline["text"]
         yield Field(label, text, phrases.places(deadline["spans"]), phrases.deadline_chip(deadline))
     if budget:
@@ -111,7 +111,9 @@ def _task_fields(found: TaskJson) -> Iterator[Field]:
 
 def target(index: int, found: TargetJson) -> Item:
     value = phrases.value(found)
-    chips = [Chip("hiện trạng", "outline", "flag") if found["kind"] == "baseline" else Chip("chỉ tiêu", "teal", "target")]
+    chips = [
+        Chip("hiện trạng", "outline", "flag") if found["kind"] == "baseline" else Chip("chỉ tiêu", "teal", "target")
+    ]
     level = found.get("level")
     if level:
         chips.append(Chip(f"cấp {level}", "outline"))
@@ -172,7 +174,12 @@ def _duty_fields(found: DutyJson) -> Iterator[Field]:
 
 
 def reference(index: int, found: ReferenceJson) -> Item:
-    parts = (found.get("kind"), f"số {found['number']}", found["date"] and f"ngày {day(found['date'])}", found.get("issuer"))
+    parts = (
+        found.get("kind"),
+        f"số {found['number']}",
+        found["date"] and f"ngày {day(found['date'])}",
+        found.get("issuer"),
+    )
     return Item(
         id=f"r{index}",
         kind="reference",

@@ -45,7 +45,9 @@ def deadline_chip(deadline: DeadlineJson) -> Chip:
     kind = deadline["kind"]
     if deadline["end"] and kind not in {"standing", "recurring"}:
         start = f"{day(deadline['start'])} – " if deadline["start"] and kind in {"year", "years"} else ""
-        return Chip(f"{start}hết {day(deadline['end'])}" if not start else f"{start}{day(deadline['end'])}", "slate", "clock")
+        return Chip(
+            f"{start}hết {day(deadline['end'])}" if not start else f"{start}{day(deadline['end'])}", "slate", "clock"
+        )
     said, tone, icon = words.DEADLINES.get(kind, ("chưa rõ ngày", "dashed", "clock"))
     if deadline["recurrence"]:
         said = ", ".join(words.RECURRENCES.get(one, one) for one in deadline["recurrence"])

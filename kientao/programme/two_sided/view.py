@@ -86,7 +86,9 @@ def _panels(text: str, draft: DraftJson) -> Iterable[Panel]:
     unclaimed = [items.remainder("u", index, rest, text) for index, rest in enumerate(draft["unclaimed"])]
     furniture = [items.remainder("f", index, rest, text) for index, rest in enumerate(draft["furniture"])]
     yield Panel("unclaimed", "Chưa hiểu", _one_group(unclaimed), "Mọi chữ trong văn bản đều thuộc về một mục.")
-    yield Panel("furniture", "Gạt sang bên", _one_group(furniture), "Không có phần thừa nào (số trang, tiêu đề lặp lại…).")
+    yield Panel(
+        "furniture", "Gạt sang bên", _one_group(furniture), "Không có phần thừa nào (số trang, tiêu đề lặp lại…)."
+    )
 
 
 def _simple(kind: Kind, label: str, make: Callable[[int, _T], Item], found: Sequence[_T], when_empty: str) -> Panel:
@@ -100,7 +102,9 @@ def _one_group(found: Sequence[Item]) -> tuple[Group, ...]:
 def _grouped(found: Sequence[Item], titles: Sequence[str]) -> tuple[Group, ...]:
     """Neighbours with one title stand together; the document's order is kept."""
     pairs = zip(titles, found, strict=True)
-    return tuple(Group(title, tuple(item for _, item in pair)) for title, pair in groupby(pairs, key=lambda pair: pair[0]))
+    return tuple(
+        Group(title, tuple(item for _, item in pair)) for title, pair in groupby(pairs, key=lambda pair: pair[0])
+    )
 
 
 class _Notes:

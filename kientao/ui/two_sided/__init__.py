@@ -1,1 +1,1 @@
-"""The two-sided view: a document's text on the left, what was understood of it on the right, each item tied to its words."""
+"""The two-sided view: a document's text on the left, on the right what was understood, each item tied to its words."""

@@ -93,7 +93,8 @@ def _item(item: Item) -> dict[str, object]:
         "place": item.where,
         "has_words": bool(item.spans),
         "fields": [{"id": field_id(item, index), "field": field} for index, field in enumerate(item.fields)],
-        "worst": item.severity or next((s for s in ("error", "warning", "info") for n in item.notes if n.severity == s), ""),
+        "worst": item.severity
+        or next((s for s in ("error", "warning", "info") for n in item.notes if n.severity == s), ""),
     }
 
 

@@ -19,7 +19,7 @@ from kientao.web.visitor import actor_of
 
 @require_POST
 def page(request: HttpRequest) -> HttpResponse:
-    """Goes on to the stored document; 422 with the reason beside the field when it can't be read. Nothing is stored then."""
+    """Goes on to the stored document; 422 with the reason beside the field, and nothing stored, when it can't be read."""
     actor = actor_of(request)
     request_id = _uuid(request.POST.get("request_id", ""))
     earlier = StoredDraft.objects.visible_to(actor).filter(request_id=request_id).first()
@@ -27,7 +27,9 @@ def page(request: HttpRequest) -> HttpResponse:
         return redirect("document", draft_id=earlier.pk)
     upload = request.FILES.get("document")
     if not isinstance(upload, UploadedFile):
-        return start_page(request, refused=Refused("no-file", "Chưa chọn tệp nào.", "Chọn một tệp rồi bấm «Biên dịch»."))
+        return start_page(
+            request, refused=Refused("no-file", "Chưa chọn tệp nào.", "Chọn một tệp rồi bấm «Biên dịch».")
+        )
     if (upload.size or 0) > settings.UPLOAD_LIMIT_BYTES:
         limit = bytes_of_memory(settings.UPLOAD_LIMIT_BYTES)
         return start_page(

