@@ -220,6 +220,9 @@ def _box(plan: Plan, row: Row, column: Column) -> Box:
             return Box((row.lead_cell,))
         case "coordinating":
             return Box((row.coordinating_cell,) if row.coordinating_cell else ())
+        case "roles":
+            coordinating = (f"- Cơ quan phối hợp: {row.coordinating_cell}.",) if row.coordinating_cell else ()
+            return Box((f"- Cơ quan chủ trì: {row.lead_cell}.", *coordinating))
         case "time":
             return Box(tuple(when.line for when in row.deadlines))
         case _:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-ColumnKind = Literal["number", "goal", "task", "product", "lead", "coordinating", "time", "note"]
+ColumnKind = Literal["number", "goal", "task", "product", "lead", "coordinating", "roles", "time", "note"]
 GroupForm = Literal["two cells", "trailing cells", "one cell"]
 Numbering = Literal["per group", "running", "hierarchical"]
 
@@ -28,7 +28,10 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One task. The `_cell` fields are as printed, `lead` and `coordinating` as they should be told apart."""
+    """One task. The `_cell` fields are as printed, `lead` and `coordinating` as they should be told apart.
+
+    `ditto`: "Nt" stands in the coordinating cell for what the row above has there.
+    """
 
     number: str
     paragraphs: tuple[str, ...]
@@ -39,6 +42,7 @@ class Row:
     coordinating: tuple[str, ...]
     deadlines: tuple[When, ...]
     goal: str | None = None
+    ditto: bool = False
 
     @property
     def text(self) -> str:

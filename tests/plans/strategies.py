@@ -1,6 +1,6 @@
 """Hypothesis strategies that compose plausible plans from the word lists."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -31,11 +31,12 @@ def shapes(draw: st.DrawFn, *, goals: bool = True) -> Shape:
         ("number", "task", "lead", "coordinating", "time", "product"),
         ("number", "lead", "coordinating", "task", "product", "time"),
         ("number", "task", "time", "product", "lead", "coordinating"),
+        ("number", "task", "product", "roles", "time"),
     )
     kinds: list[ColumnKind] = list(draw(st.sampled_from(orders)))
     optional: tuple[ColumnKind | None, ...] = (None, None, "product", "coordinating")
     dropped = draw(st.sampled_from(optional))
-    if dropped:
+    if dropped in kinds:
         kinds.remove(dropped)
     if goals and kinds[1] == "task" and draw(st.booleans()):
         kinds.insert(1, "goal")
@@ -93,7 +94,8 @@ def _rows(draw: st.DrawFn, number: str, serial: int, first: int, last: int, goal
 
 
 @st.composite
-def _groups(draw: st.DrawFn, shape: Shape, first: int, last: int) -> tuple[Group, ...]:
+def _groups(draw: st.DrawFn, shape: Shape, first: int, last: int, dittos: bool) -> tuple[Group, ...]:
+    dittos = dittos and any(column.kind == "coordinating" for column in shape.columns)
     with_goal = any(column.kind == "goal" for column in shape.columns)
     sizes = draw(st.lists(st.integers(1, 4), min_size=1, max_size=4))
     titles = draw(st.lists(st.sampled_from(words.GROUPS), min_size=len(sizes), max_size=len(sizes), unique=True))
@@ -109,7 +111,11 @@ def _groups(draw: st.DrawFn, shape: Shape, first: int, last: int) -> tuple[Group
             number = {"per group": f"{position}", "running": f"{serial}", "hierarchical": f"{at}.{position}"}[
                 shape.numbering
             ]
-            rows.append(draw(_rows(number, serial, first, last, goal)))
+            row = draw(_rows(number, serial, first, last, goal))
+            above = rows[-1].coordinating if rows else ()
+            if dittos and above and not set(above) & set(row.lead) and draw(st.integers(0, 7)) == 0:
+                row = replace(row, coordinating_cell="Nt", coordinating=above, ditto=True)
+            rows.append(row)
         groups.append(Group(ROMAN[at - 1], title, tuple(rows)))
     return tuple(groups)
 
@@ -164,7 +170,7 @@ def _duties(draw: st.DrawFn) -> tuple[Duty, ...]:
 
 
 @st.composite
-def plans(draw: st.DrawFn, *, goals: bool = True) -> Plan:
+def plans(draw: st.DrawFn, *, goals: bool = True, dittos: bool = True) -> Plan:
     """A whole plan: head, objectives, duties and a task table."""
     place = draw(st.sampled_from(words.ISSUERS))
     decision = draw(st.booleans())
@@ -184,7 +190,7 @@ def plans(draw: st.DrawFn, *, goals: bool = True) -> Plan:
         last_year=last,
         objectives=tuple(draw(sentences(last, subject=subject)) for subject in subjects),
         duties=draw(_duties()),
-        groups=draw(_groups(shape, first, last)),
+        groups=draw(_groups(shape, first, last, dittos)),
         columns=shape.columns,
         numbering=shape.numbering,
         group_form=draw(st.sampled_from(("two cells", "trailing cells", "one cell"))),

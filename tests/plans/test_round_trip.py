@@ -85,7 +85,7 @@ def test_a_pdf_with_a_landscape_annex(plan: Plan) -> None:
 
 
 @modest
-@given(plans(goals=False))
+@given(plans(goals=False, dittos=False))
 def test_labelled_prose_gives_tasks_with_leads(plan: Plan) -> None:
     source, draft = compiled(print_prose(laid_out(plan, "labelled")), "plan.txt")
     tasks = [task for task in draft.tasks if task.lead or task.coordinating or task.deadlines]
@@ -127,8 +127,11 @@ def _comes_back(plan: Plan, name: str, printed: str | bytes, *, heads_sections: 
 
 def _same_cells(plan: Plan, row: Row, task: Task) -> None:
     assert [same(agency.text) for agency in task.lead] == [same(name) for name in row.lead]
-    coordinating = row.coordinating if plan.has("coordinating") else ()
-    assert [same(agency.text) for agency in task.coordinating] == [same(name) for name in coordinating]
+    coordinating = row.coordinating if plan.has("coordinating") or plan.has("roles") else ()
+    if row.ditto:
+        assert [agency.via for agency in task.coordinating] == ["ditto"] * len(coordinating)
+    else:
+        assert [same(agency.text) for agency in task.coordinating] == [same(name) for name in coordinating]
     if plan.has("product"):
         assert letters(item.text for item in task.deliverables) == _products(row)
         if len(row.deliverable_lines) > 1:

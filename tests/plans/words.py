@@ -132,6 +132,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "product": ("Sản phẩm", "Kết quả/Sản phẩm", "Kết quả", "Sản phẩm đầu ra", "Dự kiến kết quả"),
     "lead": ("Cơ quan chủ trì", "Đơn vị chủ trì", "Chủ trì", "Cơ quan chủ trì thực hiện"),
     "coordinating": ("Cơ quan phối hợp", "Đơn vị phối hợp", "Phối hợp"),
+    "roles": ("Cơ quan thực hiện", "Đơn vị thực hiện"),
     "time": ("Thời gian hoàn thành", "Thời gian", "Thời hạn", "Thời gian thực hiện", "Tiến độ"),
     "note": ("Ghi chú",),
 }

@@ -94,7 +94,7 @@ def _side_by_side(grid: Grid) -> Table:
 
 
 def _table(grid: Grid, width: float) -> LongTable:
-    style = ParagraphStyle("cell", fontName="Body", fontSize=8.5, leading=11)
+    style = ParagraphStyle("cell", fontName="Body", fontSize=8, leading=10)
     look = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")])
     taken: set[tuple[int, int]] = set()
     cells: list[list[object]] = [[""] * grid.width for _ in grid.rows]
@@ -108,8 +108,18 @@ def _table(grid: Grid, width: float) -> LongTable:
             if box.rows > 1 or box.columns > 1:
                 look.add("SPAN", (column, at), (column + box.columns - 1, at + box.rows - 1))
             column += box.columns
-    share = (width - 14 * mm) / (grid.width - 1)
-    return LongTable(cells, colWidths=[14 * mm, *[share] * (grid.width - 1)], repeatRows=1, style=look)
+    return LongTable(cells, colWidths=_widths(grid, width), repeatRows=1, style=look)
+
+
+def _widths(grid: Grid, width: float) -> list[float]:
+    """Columns as wide as their longest cell deserves, so that no row outgrows a page."""
+    longest = [1] * grid.width
+    for row in grid.rows:
+        if len(row) >= grid.width - 1:
+            for column, box in enumerate(row, grid.width - len(row)):
+                longest[column] = max(longest[column], sum(map(len, box.lines)))
+    weights = [max(length, 20) ** 0.6 for length in longest]
+    return [width * weight / sum(weights) for weight in weights]
 
 
 def _number(canvas: Canvas, document: BaseDocTemplate) -> None:
