@@ -2,3 +2,7 @@
 
 text → blocks → outline → items → checked draft
 """
+
+from kientao.compiler.compile import compile_plan
+
+__all__ = ["compile_plan"]

@@ -2,7 +2,7 @@
 
 from kientao.compiler.blocks.bars import is_bar, split_bars
 from kientao.compiler.blocks.chrome import chrome_lines
-from kientao.compiler.blocks.lines import Line, lines_of, paragraphs, wrap_width
+from kientao.compiler.blocks.lines import Line, are_spaced, lines_of, paragraphs, wrap_width
 from kientao.compiler.blocks.markup import markup_spans
 from kientao.compiler.blocks.model import Blocks, Grid, GridCell, Para, Piece
 from kientao.compiler.blocks.pipes import is_pipe_row, split_pipes
@@ -62,12 +62,13 @@ def _recovered(text: str) -> Blocks:
         furniture.append(
             Remainder(merged(span for words in repeated for span in words.spans), "repeated table heading")
         )
+    spaced = are_spaced([line for line in body if not is_bar(line)])
     pieces: list[Piece] = []
     for run in runs:
         if isinstance(run, Grid):
             pieces.append(run)
         else:
-            pieces.extend(Para(words, bold) for words, bold in paragraphs(text, run, width))
+            pieces.extend(Para(words, bold) for words, bold in paragraphs(text, run, width, spaced))
     if any(isinstance(run, Grid) for run in runs):
         furniture.extend(_pipes_left(text, body, runs))
     return Blocks(tuple(pieces), tuple(furniture), noisy=bool(outside))

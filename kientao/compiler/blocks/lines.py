@@ -67,7 +67,15 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     return width
 
 
-def paragraphs(source: str, lines: Sequence[Line], width: int | None) -> list[tuple[Excerpt, bool]]:
+def are_spaced(lines: Sequence[Line]) -> bool:
+    """Do blank lines part the paragraphs? Then every line break inside a paragraph is a converter's."""
+    blank = sum(line.blank for line in lines)
+    return blank >= 12 and blank >= 0.08 * len(lines)
+
+
+def paragraphs(
+    source: str, lines: Sequence[Line], width: int | None, spaced: bool = False
+) -> list[tuple[Excerpt, bool]]:
     """Lines joined into paragraphs, each with whether all of it was bold. Blank lines always part."""
     found: list[tuple[Excerpt, bool]] = []
     group: list[Line] = []
@@ -82,7 +90,7 @@ def paragraphs(source: str, lines: Sequence[Line], width: int | None) -> list[tu
         if line.blank:
             close()
             continue
-        if group and not continues(group[-1].text, line.text, width, opening_of(group)):
+        if group and not continues(group[-1].text, line.text, width, opening_of(group), spaced):
             close()
         group.append(line)
     close()
@@ -94,7 +102,7 @@ def opening_of(group: Sequence[Line]) -> str:
     return " ".join(line.text for line in group[:4])
 
 
-def continues(previous: str, line: str, width: int | None, opening: str = "") -> bool:
+def continues(previous: str, line: str, width: int | None, opening: str = "", spaced: bool = False) -> bool:
     """Does `line` go on with the paragraph that `previous` belongs to?"""
     if label_of(line) is not None and not _inner_number(previous, line):
         return False
@@ -102,13 +110,17 @@ def continues(previous: str, line: str, width: int | None, opening: str = "") ->
         return False
     if _ANNOUNCEMENT.match(opening) and opening.count("(") <= opening.count(")"):
         return False
+    if spaced and width is not None:
+        return not (is_upper(previous) and not line.isupper() and label_of(opening) is None)
     if width is None:
         return line[:1].islower() and not previous.endswith(_SENTENCE_END)
     ended = previous.endswith(_SENTENCE_END)
     full = len(previous) + _first_word(line) > width * 0.97  # the next word would not have fitted
     if line[:1].islower():
         return not (ended and previous.endswith((".", ":"))) or full
-    if line[:1] in ",.;:)%":
+    if line[:1] in ",.;:)%" or (previous.endswith(";") and line[:1].isdigit()):
+        return True
+    if label_of(opening) is not None and is_upper(previous) and (is_upper(line) or len(line) < 5 and line.isupper()):
         return True
     if previous.endswith(":") and not full:
         return False
@@ -141,7 +153,7 @@ def _first_word(line: str) -> int:
 def _open_phrase(previous: str) -> bool:
     """Ends with a word that can't end a paragraph."""
     last = previous.rsplit(" ", 1)[-1].lower()
-    return last in {"và", "của", "số", "ngày", "tháng", "các", "với", "tại", "cho", "theo", "về", "hoặc", "do", "từ", "đến", "ủy"}
+    return last in {"và", "của", "các", "với", "tại", "cho", "theo", "về", "hoặc", "do", "từ", "đến", "ủy"}
 
 
 def _inner_number(previous: str, line: str) -> bool:

@@ -1,0 +1,190 @@
+"""The stages in order: text → blocks → outline → items → checked draft."""
+
+import re
+from datetime import date
+
+from kientao.compiler.blocks.blocks import blocks_of
+from kientao.compiler.blocks.model import Blocks
+from kientao.compiler.checks.agencies import AgencyRegister, check_agencies
+from kientao.compiler.checks.document import check_document
+from kientao.compiler.checks.findings import check_findings
+from kientao.compiler.checks.numbering import check_numbering
+from kientao.compiler.checks.references import check_references
+from kientao.compiler.checks.targets import check_targets
+from kientao.compiler.checks.tasks import check_tasks
+from kientao.compiler.coverage import cover
+from kientao.compiler.draft import Diagnostic, PlanDraft, Remainder, Section
+from kientao.compiler.items.context import Items
+from kientao.compiler.items.duties import read_duties
+from kientao.compiler.items.head import Head, read_head
+from kientao.compiler.items.prose_tasks import read_labelled_tasks, read_plain_tasks
+from kientao.compiler.items.references import read_references
+from kientao.compiler.items.table_targets import read_target_table
+from kientao.compiler.items.table_tasks import read_task_table
+from kientao.compiler.items.targets import Where, read_targets
+from kientao.compiler.key import key
+from kientao.compiler.outline.model import Heading, HeadLine, Item, Outline, TableNode
+from kientao.compiler.outline.outline import outline_of
+from kientao.compiler.tables.rows import Columns, read_columns, table_kind
+from kientao.kernel.excerpt import Excerpt
+from kientao.kernel.source import SourceDocument
+from kientao.kernel.span import merged
+
+_ORDER = {"error": 0, "warning": 1, "info": 2}
+
+
+def compile_plan(
+    source: SourceDocument, *, register: AgencyRegister | None = None, on: date | None = None
+) -> PlanDraft:
+    """The checked draft of a plan. Pure: the same source gives the same draft.
+
+    `register` and `on` let it say which agencies do not exist on that date; without them it never does.
+    """
+    blocks = blocks_of(source)
+    outline = outline_of(blocks)
+    asked = Head()
+    head = read_head(outline, asked)
+    items = Items(period=head.period)
+    _sections(items, outline)
+    used = _tables(items, outline)
+    used |= read_labelled_tasks(items, outline)
+    used |= read_duties(items, outline, used)
+    if not items.tasks:
+        used |= read_plain_tasks(items, outline, used)
+    _targets(items, outline)
+    cited = read_references(_all_texts(outline))
+    _claim_outline(items, outline, asked)
+    diagnostics = [
+        *check_document(source, blocks, outline, head, asked, items),
+        *check_numbering(outline),
+        *check_references(cited),
+        *check_findings(items),
+        *check_targets(items),
+        *check_tasks(items),
+        *check_agencies(items, register, on),
+    ]
+    coverage, unclaimed, furniture = cover(source.text, items.claimed, [*blocks.furniture, *_head_furniture(asked)])
+    return PlanDraft(
+        head,
+        tuple(reference for reference, _, _ in cited),
+        tuple(_with_bodies(items)),
+        tuple(items.targets),
+        tuple(items.tasks),
+        tuple(items.duties),
+        tuple(_sorted(diagnostics)),
+        coverage,
+        unclaimed,
+        furniture,
+    )
+
+
+def _sections(items: Items, outline: Outline) -> None:
+    for node in outline.nodes:
+        if isinstance(node, Heading):
+            number = node.label.value or None if node.label is not None else None
+            items.sections.append(Section(node.id, number, node.title.text, node.parent, node.words.spans))
+
+
+def _tables(items: Items, outline: Outline) -> set[int]:
+    """Task tables become tasks, target tables targets; other tables belong to their section."""
+    used: set[int] = set()
+    headings = outline.headings()
+    before: Columns | None = None
+    for node in outline.nodes:
+        if not isinstance(node, TableNode):
+            continue
+        columns = read_columns(node.grid, before)
+        kind = table_kind(columns) if columns is not None else "other"
+        heading = headings.get(node.section or "")
+        if columns is not None and kind == "tasks":
+            read_task_table(items, node, columns, heading.title if heading is not None else None)
+            before = columns
+            used.add(id(node))
+        elif columns is not None and kind == "targets" and read_target_table(items, node, columns):
+            used.add(id(node))
+    return used
+
+
+def _targets(items: Items, outline: Outline) -> None:
+    """Targets in reading order: prose first as it stands, then each task row."""
+    headings = outline.headings()
+    tasks_by_cell = {id(node): node for node in outline.nodes if isinstance(node, TableNode)}
+    del tasks_by_cell
+    for node in outline.nodes:
+        if isinstance(node, Item) and node.zone in ("plan", "annex"):
+            if re.match(r"(?:nguồn )?kinh phí(?: thực hiện| dự kiến)?\s*:", key(node.text.text)):
+                continue
+            read_targets(items, node.text, Where(node.section, node.topic, None, _horizon(headings, node.section)))
+        elif isinstance(node, Heading) and node.zone in ("plan", "annex") and "%" in node.title.text:
+            read_targets(items, node.title, Where(node.id, node.topic, None, None))
+    for task, words in items.target_texts:
+        read_targets(items, words, Where(None, "task", task))
+
+
+def _horizon(headings: dict[str, Heading], section: str | None) -> date | None:
+    """"II. MỤC TIÊU ĐẾN NĂM 2020" gives its targets their due date."""
+    while section is not None:
+        heading = headings[section]
+        match = re.search(r"đến(?: hết)? năm (\d{4})(?!\s*-)", key(heading.title.text))
+        if match is not None:
+            return date(int(match.group(1)), 12, 31)
+        section = heading.parent
+    return None
+
+
+def _all_texts(outline: Outline) -> list[Excerpt]:
+    texts: list[Excerpt] = []
+    for node in outline.nodes:
+        if isinstance(node, HeadLine):
+            texts.append(node.para.words)
+        elif isinstance(node, Heading | Item):
+            texts.append(node.words)
+        else:
+            for cell in sorted(node.grid.cells, key=lambda cell: (cell.row, cell.column)):
+                if len(cell.lines) > 1:
+                    texts.append(cell.words)
+                else:
+                    texts.extend(cell.lines)
+    return texts
+
+
+def _claim_outline(items: Items, outline: Outline, asked: Head) -> None:
+    """What the outline understands: headings, items under them, head lines, tables that hold no tasks."""
+    for words in asked.claimed:
+        items.claim(words.spans)
+    for node in outline.nodes:
+        if isinstance(node, Heading):
+            items.claim(node.words.spans)
+        elif isinstance(node, Item):
+            if node.section is not None or node.zone == "decision" or len(node.words.text) > 60:
+                items.under(node.section, node.words.spans)
+        elif isinstance(node, TableNode):
+            for cell in node.grid.cells:
+                for line in cell.lines:
+                    if line.spans and not node.section and node.grid.rows < 2:
+                        continue
+                    items.claim(line.spans)
+
+
+def _head_furniture(asked: Head) -> list[Remainder]:
+    return [Remainder(words.spans, why) for words, why in asked.furniture]
+
+
+def _with_bodies(items: Items) -> list[Section]:
+    from dataclasses import replace
+
+    own = merged(
+        span
+        for task in items.tasks
+        for span in (*task.spans, *(s for d in task.deliverables for s in d.spans))
+    )
+    del own
+    return [replace(section, body=merged(items.body.get(section.id, ()))) for section in items.sections]
+
+
+def _sorted(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """In the order of the text; findings about the whole document first."""
+    return sorted(diagnostics, key=lambda d: (d.spans[0].start if d.spans else -1, _ORDER[d.severity], d.code))
+
+
+__all__ = ["Blocks", "compile_plan"]

@@ -1,0 +1,1 @@
+"""The outline becomes items: head, references, targets, tasks, duties."""

@@ -1,0 +1,161 @@
+"""Who has to do what in "Tổ chức thực hiện", and the reports each owes."""
+
+import re
+
+from kientao.compiler.draft import Agency, Duty, Reporting, ReportingDue, ReportPeriod
+from kientao.compiler.grammar.agency import read_agencies
+from kientao.compiler.items.context import Items
+from kientao.compiler.items.prose_tasks import _deadlines_in_prose
+from kientao.compiler.key import key
+from kientao.compiler.outline.model import Heading, Item, Outline
+from kientao.kernel.excerpt import Excerpt
+
+_VERBS = (
+    "chủ trì|phối hợp|tham mưu|tổ chức|thực hiện|triển khai|chịu trách nhiệm|có trách nhiệm|căn cứ|theo dõi|hướng dẫn|kiểm tra|đôn đốc|xây dựng|"
+    "tổng hợp|báo cáo|rà soát|đẩy mạnh|tăng cường|chủ động|thường xuyên|chỉ đạo|là cơ quan|là đơn vị|là đầu mối|làm đầu mối|giúp|bố trí|"
+    "cân đối|thẩm định|tiếp tục|định kỳ|tuyên truyền|nghiên cứu|đề xuất|lồng ghép|trên cơ sở|tiến hành|trực tiếp|kịp thời|phát huy|cung cấp|"
+    "vận động|khuyến khích|tham gia|bảo đảm|đảm bảo|lập|ban hành|hỗ trợ|quản lý|cử|giám sát|nâng cao|nghiêm túc|xác định|thông tin|phát động|"
+    "tạo điều kiện|quán triệt|đăng ký|tập trung|cập nhật|công khai|phân công|có kế hoạch|có nhiệm vụ|trình|gửi|nhận thức|quan tâm|duy trì|gồm|theo chức năng|tích cực|hằng năm|hàng năm|hằng tháng|hàng tháng|hàng quý|hằng quý|phổ biến|khẩn trương|ưu tiên|thành lập|tự"
+)
+_STARTS = re.compile(
+    rf"^(?:đề nghị:? |giao |yêu cầu |khuyến khích )?(?P<who>(?:các |những |toàn thể )?(?:sở|ban |bộ |ubnd|ủy ban|văn phòng|công an|thanh tra|báo |đài |cổng |trung tâm|hội |liên |hiệp hội|đoàn |mặt trận|ubmttq|bảo hiểm|kho bạc|ngân hàng|thuế |cục |chi cục|giám đốc|thủ trưởng|chủ tịch|chánh |trưởng |người đứng đầu|cơ quan|đơn vị|huyện|xã|phường|địa phương|doanh nghiệp|trường|viện|tổ |tòa án|viện kiểm sát|phòng |hợp tác xã|công ty|tổng công ty|tập đoàn|lãnh đạo|chính quyền|nhà |hđnd|thường trực|đảng ủy)[^:;.]{{0,320}}?)"
+    rf"\s*(?P<sep>:|[,-]?\s*(?=(?:{_VERBS})(?![a-zà-ỹđ])))"
+)
+_HEAD_TAIL = re.compile(r"\s*(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|- cơ quan thường trực.*|\(.*\))?\s*:?\s*$")
+_PERIODS: tuple[tuple[ReportPeriod, re.Pattern[str]], ...] = (
+    ("month", re.compile(r"(?:hàng|hằng|mỗi) tháng|báo cáo tháng")),
+    ("quarter", re.compile(r"(?:hàng|hằng|mỗi|định kỳ) quý|\bquý\b(?! khách)")),
+    ("half", re.compile(r"\b0?6 tháng|sáu tháng")),
+    ("nine-months", re.compile(r"\b0?9 tháng|chín tháng")),
+    ("year", re.compile(r"(?:hàng|hằng|mỗi|cả|cuối) năm|báo cáo năm|\bnăm(?= trước ngày|,| hoặc|\)|;| và (?:đột xuất|báo cáo))|tổng kết năm")),
+    ("ad-hoc", re.compile(r"đột xuất|khi có yêu cầu")),
+)
+_DUE = re.compile(
+    r"(?P<mode>trước|chậm nhất(?: là)?|muộn nhất(?: là)?|vào)(?: vào)?\s+ngày\s+(?P<day>\d{1,2})(?:/(?P<month>\d{1,2})(?:/\d{4})?)?"
+    r"(?: (?:của )?(?:tháng (?P<last>cuối|đầu)(?: (?:của )?quý| kỳ)?|(?:hàng|hằng|mỗi) (?P<every>tháng|quý|năm)|cuối quý|tháng (?P<named>\d{1,2})))?"
+)
+_TO = re.compile(
+    r"(?:gửi(?: về)?|về|báo cáo|trình)\s+(?P<to>(?:chủ tịch )?(?:ubnd|ủy ban nhân dân|sở|bộ|văn phòng|ban chỉ đạo|công an)[^.;,()]*?)(?=\s*(?:\(|,|;|\.|$|trước|để|kết quả|tình hình|theo|qua|và |tổng hợp|xem xét|chậm nhất|về ))"
+)
+
+
+def read_duties(items: Items, outline: Outline, taken: set[int]) -> set[int]:
+    """Adds the duties of every section that says who does what; returns the ids of the nodes used."""
+    used: set[int] = set()
+    headings = outline.headings()
+    owners: dict[str, tuple[Agency, ...]] = {}
+    for node in outline.nodes:
+        if isinstance(node, Heading):
+            inherited = owners.get(node.parent or "", ())
+            own = _owner(node.title) if node.topic == "organisation" else ()
+            owners[node.id] = own or inherited
+        elif isinstance(node, Item) and id(node) not in taken and node.topic == "organisation":
+            section = headings.get(node.section or "")
+            if _read_item(items, node, owners.get(node.section or "", ()), section):
+                used.add(id(node))
+    return used
+
+
+def _owner(title: Excerpt) -> tuple[Agency, ...]:
+    """The agencies a heading names ("2. Sở Nội vụ", "1. Thủ trưởng các sở, ban, ngành có trách nhiệm:")."""
+    keyed = key(title.text)
+    start = _STARTS.match(keyed + ":")
+    if start is None:
+        return ()
+    who = title[start.start("who") : _cut(keyed, start.start("who"), start.end("who"))]
+    agencies = read_agencies(who)
+    if not agencies or all(agency.kind == "unknown" for agency in agencies):
+        return ()
+    return tuple(agency for agency in agencies if agency.kind != "unknown" or len(agency.text) < 60)
+
+
+def _cut(keyed: str, start: int, end: int) -> int:
+    match = _HEAD_TAIL.search(keyed[:end])
+    return max(start, match.start()) if match and match.group().strip() else end
+
+
+def _read_item(items: Items, node: Item, owners: tuple[Agency, ...], section: Heading | None) -> bool:
+    words = node.text
+    text = words.text
+    if node.zone == "decision" and not _decision_gives_work(text):
+        return False
+    agencies, rest = owners, words
+    keyed = key(text)
+    start = _STARTS.match(keyed)
+    if start is not None:
+        who = words[start.start("who") : _cut(keyed, start.start("who"), start.end("who"))]
+        named = tuple(agency for agency in read_agencies(who) if agency.kind != "unknown")
+        after = words[start.end() :]
+        if named and after and len(after.text) > 12 and not (owners and keyed[: start.end("who")].startswith("cơ quan")):
+            agencies, rest = named, after
+    if not agencies:
+        agencies = _mentioned(words)
+        if not agencies:
+            return False
+    reporting = read_reporting(rest.text if len(rest.text) > 12 else text)
+    deadlines = tuple(entry.deadline for entry in _deadlines_in_prose(rest, items.year)) if node.zone == "decision" else ()
+    items.duties.append(
+        Duty(agencies, rest.text, rest.spans, section=section.id if section else None, reporting=reporting, deadlines=deadlines)
+    )
+    items.claim(words.spans)
+    return True
+
+
+def _decision_gives_work(text: str) -> bool:
+    words = key(text)
+    if re.search(r"chịu trách nhiệm thi hành|hiệu lực|ban hành kèm theo|phê duyệt kèm theo|bãi bỏ|thay thế quyết định", words) and not re.match(r"giao ", words):
+        return False
+    return bool(re.match(r"giao |giám đốc|thủ trưởng|chủ tịch|sở |các sở|văn phòng", words))
+
+
+def _mentioned(words: Excerpt) -> tuple[Agency, ...]:
+    """Running text that orders a report from somebody in the middle of a sentence."""
+    keyed = key(words.text)
+    if "báo cáo" not in keyed or not any(pattern.search(keyed) for _, pattern in _PERIODS):
+        return ()
+    match = re.search(r"(?:yêu cầu |đề nghị |\d tháng |năm |quý |tháng |, )(?P<who>(?:các |thủ trưởng |ubnd )[^.;:]{3,160}?)\s+(?=báo cáo|gửi báo cáo|có trách nhiệm|tổng hợp|căn cứ)", keyed)
+    if match is None:
+        return ()
+    return tuple(a for a in read_agencies(words[match.start("who") : match.end("who")]) if a.kind != "unknown")
+
+
+def read_reporting(text: str) -> Reporting | None:
+    """The reporting duty a text states: periods, due rule, to whom. None when it orders no periodic report."""
+    words = key(text)
+    if "báo cáo" not in words:
+        return None
+    near = [sentence for sentence in re.split(r"(?<=[.;])\s+(?=\S)", words) if "báo cáo" in sentence]
+    joined = " ".join(near)
+    if re.search(r"khó khăn, vướng mắc", joined) and not _DUE.search(joined):
+        return None
+    due = _due(joined, text)
+    periods = [period for period, pattern in _PERIODS if pattern.search(joined)]
+    if due is not None and due.month_of_period is not None and due.month_of_period > 0 and "year" not in periods and "month" not in periods:
+        periods.append("year")
+    if not periods or periods == ["ad-hoc"] and due is None:
+        return None
+    if not re.search(r"báo cáo(?! viên| chuyên đề$)", joined):
+        return None
+    to = _TO.search(joined)
+    start = words.find(to.group("to")) if to else -1
+    recipient = text[start : start + len(to.group("to"))].strip() if to and start >= 0 else None
+    return Reporting(tuple(periods), due, recipient)
+
+
+def _due(words: str, text: str) -> ReportingDue | None:
+    match = _DUE.search(words)
+    if match is None:
+        return None
+    start = key(text).find(match.group())
+    printed = text[start : start + len(match.group())] if start >= 0 else match.group()
+    month: int | None = None
+    if match.group("last"):
+        month = -1 if match.group("last") == "cuối" else 1
+    elif match.group("month") or match.group("named"):
+        month = int(match.group("month") or match.group("named"))
+    elif match.group("every") == "tháng":
+        month = 1
+    elif "cuối quý" in match.group():
+        month = -1
+    inclusive = {"trước": False, "vào": True}.get(match.group("mode"), True)
+    return ReportingDue(printed.strip(), int(match.group("day")), month, inclusive)
