@@ -98,8 +98,9 @@ def _drawn(text: str, segment: Segment, classes: dict[str, str], seen: set[str])
     if not segment.ids or not words.strip():
         return words
     letters = " ".join(dict.fromkeys(letter for i in segment.ids if i in classes for letter in classes[i].split()))
-    anchors = "".join(
-        f'<a id="w-{identity}"></a>' for identity in segment.ids if identity not in seen and identity in classes
-    )
+    drawn = f'<span class="w {letters}" data-i="{" ".join(segment.ids)}">{words}</span>'
+    for identity in segment.ids:  # an item's first words are where its address leads
+        if identity not in seen and identity in classes:
+            drawn = f'<span id="w-{identity}">{drawn}</span>'
     seen.update(segment.ids)
-    return f'{anchors}<span class="w {letters}" data-i="{" ".join(segment.ids)}">{words}</span>'
+    return drawn

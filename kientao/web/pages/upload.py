@@ -19,7 +19,7 @@ from kientao.web.visitor import actor_of
 
 @require_POST
 def page(request: HttpRequest) -> HttpResponse:
-    """Goes on to the stored document; 422 with the reason beside the field, and nothing stored, when it can't be read."""
+    """Goes on to the stored document; 422 with the reason beside the field, nothing stored, when it can't be read."""
     actor = actor_of(request)
     request_id = _uuid(request.POST.get("request_id", ""))
     earlier = StoredDraft.objects.visible_to(actor).filter(request_id=request_id).first()

@@ -1,0 +1,149 @@
+"""A real browser, and a real server on this machine."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SIZES = {"máy bàn": (1366, 768), "điện thoại": (360, 740)}
+_CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_QUIET = (  # Chromium asks its makers for nothing
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def chromium() -> str | None:
+    """The browser's program, or None."""
+    return os.environ.get("KIENTAO_CHROMIUM") or next(filter(None, map(shutil.which, _CHROMIUM)), None)
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where the server answers, and the page of the kept plan."""
+
+    base: str
+    document: str
+
+
+@contextmanager
+def running(command: list[str], environment: dict[str, str], until: Callable[[str], str | None]) -> Iterator[str]:
+    """Runs a server; yields what `until` makes of the line it waits for."""
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+    )
+    try:
+        assert process.stdout is not None
+        for line in process.stdout:
+            found = until(line)
+            if found is not None:
+                yield found
+                return
+        assert process.stderr is not None
+        raise AssertionError(f"the server did not start: {process.stderr.read()}")
+    finally:
+        process.terminate()
+        process.communicate(timeout=20)
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port: int = taken.getsockname()[1]
+        return port
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    port = free_port()
+    environment = {
+        "KIENTAO_VAR": str(tmp_path_factory.mktemp("var")),
+        "KIENTAO_DATABASE": "",
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+    }
+    command = [sys.executable, "-m", "tests.support.serve_small_plan", str(port)]
+    with running(command, environment, lambda line: line.strip() or None) as path:
+        base = f"http://127.0.0.1:{port}"
+        yield Site(base, base + path)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    if chromium() is None:
+        pytest.skip("KHÔNG TÌM THẤY CHROMIUM: các bài kiểm tra trên trình duyệt không chạy (cài gói chromium)")
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    sandbox = [] if os.geteuid() else ["--no-sandbox"]
+    launched = playwright.chromium.launch(executable_path=chromium(), args=[*_QUIET, *sandbox])
+    yield launched
+    launched.close()
+
+
+@dataclass
+class Visit:
+    """A page somebody looks at, and what went wrong on it."""
+
+    page: Page
+    asked: list[str]
+    wrong: list[str]
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
+    """Opens an address in a window of a size; at the end nothing may have gone wrong, and nobody else been asked."""
+    visits: list[Visit] = []
+
+    def opened(address: str, size: str = "máy bàn", *, scripts: bool = True, offline: bool = False) -> Visit:
+        width, height = SIZES[size]
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            locale="vi-VN",
+            java_script_enabled=scripts,
+            has_touch=size == "điện thoại",
+            offline=offline,
+        )
+        page = context.new_page()
+        made = Visit(page, [], [])
+        page.on("request", lambda request: made.asked.append(request.url))
+        page.on("console", lambda said: made.wrong.append(said.text) if said.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda error: made.wrong.append(str(error)))
+        page.on("dialog", lambda dialog: (made.wrong.append(f"dialog: {dialog.message}"), dialog.dismiss())[1])
+        page.goto(address)
+        visits.append(made)
+        return made
+
+    yield opened
+    for made in visits:
+        made.page.context.close()
+        assert made.wrong == []
+        assert [url for url in made.asked if not url.startswith(("http://127.0.0.1:", "file:", "data:"))] == []
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything here drives the browser."""
+    for item in items:
+        if "tests/browser" in str(item.path):
+            item.add_marker(pytest.mark.browser)
