@@ -13,8 +13,8 @@ REFUSED = re.compile(r"\bAGPL|\bGPL|Affero|GNU General Public|commercial|proprie
 def _licence(name: str) -> str:
     metadata = importlib.metadata.distribution(name).metadata
     classifiers = [value for value in metadata.get_all("Classifier") or [] if value.startswith("License")]
-    first_line = (metadata.get("License") or "").strip().split("\n")[0]
-    return " ".join(filter(None, [metadata.get("License-Expression"), first_line, *classifiers]))
+    first_line = (metadata["License"] or "").strip().split("\n")[0]
+    return " ".join(filter(None, [metadata["License-Expression"], first_line, *classifiers]))
 
 
 def test_every_runtime_package_has_an_allowed_licence(root: Path) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Playwright, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SIZES = {"máy bàn": (1366, 768), "điện thoại": (360, 740)}
@@ -110,6 +110,11 @@ class Visit:
     asked: list[str]
     wrong: list[str]
 
+    def dialog(self, dialog: Dialog) -> None:
+        """No page of ours opens one."""
+        self.wrong.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
@@ -130,7 +135,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
         page.on("request", lambda request: made.asked.append(request.url))
         page.on("console", lambda said: made.wrong.append(said.text) if said.type in {"error", "warning"} else None)
         page.on("pageerror", lambda error: made.wrong.append(str(error)))
-        page.on("dialog", lambda dialog: (made.wrong.append(f"dialog: {dialog.message}"), dialog.dismiss())[1])
+        page.on("dialog", made.dialog)
         page.goto(address)
         visits.append(made)
         return made

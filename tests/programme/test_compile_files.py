@@ -2,12 +2,12 @@
 
 import os
 import stat
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
-from kientao.programme import compile_files
 from kientao.programme.compile_files import Job, compile_file, run_jobs
 from kientao.programme.outcome import Compiled, Refused
 from tests.support.small_plan import TEXT
@@ -30,7 +30,7 @@ class _Worker:
         file = cls.folder / "worker.sh"
         file.write_text(f"#!/bin/sh\n{lines}\n", encoding="ascii")
         file.chmod(file.stat().st_mode | stat.S_IXUSR)
-        cls.patch.setattr(compile_files.sys, "executable", str(file))
+        cls.patch.setattr(sys, "executable", str(file))
 
 
 def _refused(job: Job) -> Refused:

@@ -111,9 +111,9 @@ def _task_fields(found: TaskJson) -> Iterator[Field]:
 
 def target(index: int, found: TargetJson) -> Item:
     value = phrases.value(found)
-    chips = [
-        Chip("hiện trạng", "outline", "flag") if found["kind"] == "baseline" else Chip("chỉ tiêu", "teal", "target")
-    ]
+    chips = [Chip("hiện trạng", "outline", "flag")] if found["kind"] == "baseline" else []
+    if found.get("within"):
+        chips.append(Chip("trong đó", "outline"))
     level = found.get("level")
     if level:
         chips.append(Chip(f"cấp {level}", "outline"))

@@ -77,7 +77,9 @@ def _panels(text: str, draft: DraftJson) -> Iterable[Panel]:
         key=lambda item: (_SEVERITY_ORDER[item.severity or "info"], item.spans[:1]),
     )
     yield Panel("task", "Nhiệm vụ", _grouped(tasks, task_groups), "Văn bản này không giao nhiệm vụ nào đọc được.")
-    yield Panel("target", "Chỉ tiêu", _grouped(targets, target_groups), "Không thấy chỉ tiêu định lượng nào.")
+    baselines = any(target["kind"] == "baseline" for target in draft["targets"])
+    target_label = "Chỉ tiêu, hiện trạng" if baselines else "Chỉ tiêu"
+    yield Panel("target", target_label, _grouped(targets, target_groups), "Không thấy chỉ tiêu định lượng nào.")
     yield Panel("duty", "Trách nhiệm", _grouped(duties, duty_groups), "Không thấy phần giao trách nhiệm cho cơ quan.")
     yield Panel("diagnostic", "Điểm cần xem", _one_group(diagnostics), "Không có điểm nào cần xem lại.")
     yield _simple("reference", "Viện dẫn", items.reference, draft["references"], "Không viện dẫn văn bản nào.")

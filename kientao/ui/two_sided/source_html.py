@@ -1,5 +1,6 @@
 """Draws the source: lines of text in which marked words carry the ids of the items they belong to."""
 
+import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
@@ -9,6 +10,7 @@ from kientao.ui.two_sided.props import Item, Kind, TwoSided
 from kientao.ui.two_sided.segments import Mark, Segment, segments
 
 _LINES_PER_CHUNK = 60  # the browser lays out a chunk when it comes near the screen
+_BLANK_LINE = re.compile(r"\n\s*\n\s*\Z")
 _LETTER: dict[Kind, str] = {
     "head": "h",
     "section": "s",
@@ -20,6 +22,8 @@ _LETTER: dict[Kind, str] = {
     "unclaimed": "u",
     "furniture": "f",
 }
+
+_COLOUR_FIELDS: frozenset[Kind] = frozenset({"task", "duty"})  # cells of a row belong to it as much as its text
 
 
 def field_id(item: Item, index: int) -> str:
@@ -36,13 +40,20 @@ def source_html(view: TwoSided) -> SafeString:
     chunk: list[str] = []
     for line in lines:
         drawn = "".join(_drawn(view.text, segment, classes, seen) for segment in line)
-        # Only bars: what is left of a table's cell borders in plain text.
-        chunk.append(f"<p class=sep>{drawn}</p>" if _plain(view.text, line) == "|" else f"<p>{drawn}</p>")
+        chunk.append(f"<p{_class(view.text, line)}>{drawn}</p>")
         if len(chunk) >= _LINES_PER_CHUNK:
             chunks.append("".join(chunk))
             chunk = []
     chunks.append("".join(chunk))
     return mark_safe("".join(f'<div class="chunk">{chunk}</div>' for chunk in chunks if chunk))  # noqa: S308 escaped above
+
+
+def _class(text: str, line: list[Segment]) -> str:
+    """A line of one bar is what is left of a cell's border; a line after a blank one begins a paragraph."""
+    if _plain(text, line) == "|":
+        return " class=sep"
+    before = text[max(line[0].start - 40, 0) : line[0].start]
+    return " class=gap" if _BLANK_LINE.search(before) else ""
 
 
 def _items(view: TwoSided) -> Iterator[Item]:
@@ -61,11 +72,13 @@ def _marks(view: TwoSided) -> Iterator[Mark]:
 
 
 def _classes(view: TwoSided) -> dict[str, str]:
-    """Item id → the letters that colour its words; fields have no colour of their own."""
+    """Id → the letters that colour its words."""
     classes: dict[str, str] = {}
     for item in _items(view):
         letter = _LETTER[item.kind]
         classes[item.id] = f"{letter} g-{item.severity}" if item.severity else letter
+        if item.kind in _COLOUR_FIELDS:
+            classes.update((field_id(item, index), letter) for index in range(len(item.fields)))
     return classes
 
 
@@ -100,7 +113,7 @@ def _drawn(text: str, segment: Segment, classes: dict[str, str], seen: set[str])
     letters = " ".join(dict.fromkeys(letter for i in segment.ids if i in classes for letter in classes[i].split()))
     drawn = f'<span class="w {letters}" data-i="{" ".join(segment.ids)}">{words}</span>'
     for identity in segment.ids:  # an item's first words are where its address leads
-        if identity not in seen and identity in classes:
+        if identity not in seen and "." not in identity:
             drawn = f'<span id="w-{identity}">{drawn}</span>'
     seen.update(segment.ids)
     return drawn

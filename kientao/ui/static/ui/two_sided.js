@@ -57,12 +57,13 @@ function start(view) {
   }
   function select(item, { toWords = false, toItem = false, focus = false } = {}) {
     if (selected) selected.removeAttribute("aria-current");
-    unlight("on", "part", "near");
+    unlight("on", "also", "part", "near");
     selected = item;
     back.hidden = !item;
     if (!item) return;
     item.setAttribute("aria-current", "true");
     light(item.id, "on");
+    for (const field of item.querySelectorAll("[data-f]")) light(field.dataset.f, "also");
     view.querySelector(".return-text").textContent = item.querySelector(".text").textContent;
     if (toItem) item.scrollIntoView({ block: "center", behavior: "auto" });
     else item.scrollIntoView({ block: "nearest" });
