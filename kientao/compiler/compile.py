@@ -8,7 +8,7 @@ from kientao.compiler.blocks.model import Blocks
 from kientao.compiler.checks.agencies import AgencyRegister, check_agencies
 from kientao.compiler.checks.document import check_document
 from kientao.compiler.checks.findings import check_findings
-from kientao.compiler.checks.numbering import check_numbering
+from kientao.compiler.checks.numbering import check_numbering, check_row_numbers
 from kientao.compiler.checks.references import check_references
 from kientao.compiler.checks.targets import check_targets
 from kientao.compiler.checks.tasks import check_tasks
@@ -57,6 +57,7 @@ def compile_plan(
     diagnostics = [
         *check_document(source, blocks, outline, head, asked, items),
         *check_numbering(outline),
+        *check_row_numbers(items),
         *check_references(cited),
         *check_findings(items),
         *check_targets(items),
@@ -184,7 +185,8 @@ def _with_bodies(items: Items) -> list[Section]:
 
 def _sorted(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """In the order of the text; findings about the whole document first."""
-    return sorted(diagnostics, key=lambda d: (d.spans[0].start if d.spans else -1, _ORDER[d.severity], d.code))
+    unique = {(d.code, d.spans, d.message): d for d in diagnostics}
+    return sorted(unique.values(), key=lambda d: (d.spans[0].start if d.spans else -1, _ORDER[d.severity], d.code))
 
 
 __all__ = ["Blocks", "compile_plan"]

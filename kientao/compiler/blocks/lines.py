@@ -128,7 +128,7 @@ def continues(previous: str, line: str, width: int | None, opening: str = "", sp
         return True
     if ended:
         return False
-    if previous.endswith((",", "-", "(", "/", "“", "–")) or _open_phrase(previous):
+    if previous.endswith((",", "-", "(", "/", "“", "–")) or _open_phrase(previous) or _open_date(previous, line):
         return True
     return _goes_on(opening or previous, previous, line)
 
@@ -148,6 +148,10 @@ def _goes_on(opening: str, previous: str, line: str) -> bool:
 
 def _first_word(line: str) -> int:
     return len(line.split(" ", 1)[0]) + 1
+
+
+def _open_date(previous: str, line: str) -> bool:
+    return line[:1].isdigit() and previous.rsplit(" ", 1)[-1].lower() in {"ngày", "tháng", "năm", "số"}
 
 
 def _open_phrase(previous: str) -> bool:

@@ -31,12 +31,13 @@ def check_targets(items: Items) -> Iterator[Diagnostic]:
         best: tuple[float, Target] | None = None
         for earlier, earlier_words in body:
             near = _likeness(earlier_words, later_words)
-            if near >= 0.6 and (best is None or near > best[0]):
+            same_time = (earlier.level, earlier.due) == (later.level, later.due)
+            if near >= 0.6 and same_time and (best is None or near > best[0]):
                 best = (near, earlier)
         if best is None:
             continue
         equals = [t for t, words in body if _likeness(words, later_words) >= best[0] - 0.15 and _agrees(t, later)]
-        if not equals and not _agrees(best[1], later) and best[1].level == later.level:
+        if not equals and not _agrees(best[1], later):
             yield diagnostic("TARGET-CONFLICT", later.spans, _said(later), _said(best[1]))
 
 

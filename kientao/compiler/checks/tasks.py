@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kientao.compiler.checks.report import diagnostic
 from kientao.compiler.draft import Agency, Diagnostic, Task
 from kientao.compiler.items.context import Items
+from kientao.compiler.items.roles import executing_roles
 
 
 def check_tasks(items: Items) -> Iterator[Diagnostic]:
@@ -29,7 +30,7 @@ def _lead(items: Items, task: Task) -> Iterator[Diagnostic]:
         else:
             yield diagnostic("TASK-NO-LEAD", spans, extra=", chỉ có cụm từ chung: “" + _texts(task.lead) + "”", severity="info")
         return
-    executing = [agency for other in task.others for agency in other.agencies]
+    executing = [agency for other in executing_roles(task.others) for agency in other.agencies]
     if executing and all(agency.kind == "group" for agency in executing):
         only_related = all(agency.group == "related-agencies" for agency in executing)
         yield diagnostic(

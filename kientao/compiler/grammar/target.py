@@ -173,6 +173,8 @@ class _Reader:
         else:
             inherits = self.found and self._same_list(start)
             comparator = self.pending or (self.last if inherits else None) or ">="
+            if self.pending is None and comparator == ">" and value == 100:
+                comparator = ">="  # "trên 80% …, 100% …": nobody wishes for more than all
             explicit = explicit or bool(inherits and self.found[-1].explicit)
         change = self._changed(start)
         step = self.yearly and change == "increase"

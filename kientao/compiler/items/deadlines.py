@@ -16,7 +16,7 @@ _COMMA = re.compile(r"\s*,\s*")
 _SEMICOLON = re.compile(r"\s*;\s*")
 _PRODUCT = re.compile(rf"(?<![a-zà-ỹđ])(?:{PRODUCTS})(?![a-zà-ỹđ])")
 _STEP_WORDS = frozenset(
-    "ban hành hoàn thành thực hiện triển khai tổ chức xây dựng trình công bố phê duyệt các của và về theo trong việc tiến hành nộp gửi kết quả cơ quan có thẩm quyền đối với những ubnd tỉnh toàn nhiệm vụ công tác".split()
+    "ứng dụng ban hành hoàn thành thực hiện triển khai tổ chức xây dựng trình công bố phê duyệt các của và về theo trong việc tiến hành nộp gửi kết quả cơ quan có thẩm quyền đối với những ubnd tỉnh toàn nhiệm vụ công tác".split()
 )
 
 
@@ -156,9 +156,21 @@ def matching_deliverable(label: str, deliverables: Sequence[Deliverable]) -> Del
             continue
         if not kinds and shared < 1:
             continue
+        if shared < 0.6 and _says_no_more(deliverable.text, kinds):
+            shared = 0.6
         if shared >= 0.6 and (best is None or shared > best[0]):
             best = (shared, deliverable)
     return best[1] if best else None
+
+
+def _says_no_more(deliverable: str, kinds: set[str]) -> bool:
+    """"báo cáo kết quả thực hiện" names any report of the task."""
+    for part in re.split(r"[,;]", key(deliverable)):
+        named = set(_PRODUCT.findall(part))
+        words = " ".join(named).split()
+        if named & kinds and not [w for w in re.findall(r"[a-zà-ỹđ0-9]+", part) if w not in _STEP_WORDS and w not in words]:
+            return True
+    return False
 
 
 def _content(text: str) -> set[str]:

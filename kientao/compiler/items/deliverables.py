@@ -35,13 +35,16 @@ def read_deliverables(task: str, lines: Sequence[Excerpt]) -> tuple[Deliverable,
 
 
 def _at_commas(part: Excerpt) -> list[Excerpt]:
-    if not _KIND.match(key(part.text)):
-        return [part]
     keyed = key(part.text)
+    if not _KIND.match(keyed):
+        return [part]
+    products = all(_KIND.match(piece.strip()) for piece in keyed.split(","))
     pieces: list[Excerpt] = []
     start = 0
     for match in _COMMA.finditer(keyed):
         if keyed.count("(", 0, match.start()) > keyed.count(")", 0, match.start()):
+            continue
+        if not products and not part.text[match.end()].isupper():
             continue
         pieces.append(part[start : match.start()])
         start = match.end()

@@ -11,15 +11,15 @@ from kientao.compiler.outline.model import Heading, Item, Outline
 from kientao.kernel.excerpt import Excerpt
 
 _VERBS = (
-    "chủ trì|phối hợp|tham mưu|tổ chức|thực hiện|triển khai|chịu trách nhiệm|có trách nhiệm|căn cứ|theo dõi|hướng dẫn|kiểm tra|đôn đốc|xây dựng|"
+    "chủ trì|phối hợp|tham mưu|tổ chức(?! chính trị| xã hội| đoàn| có| liên quan|,)|thực hiện|triển khai|chịu trách nhiệm|có trách nhiệm|căn cứ|theo dõi|hướng dẫn|kiểm tra|đôn đốc|xây dựng|"
     "tổng hợp|báo cáo|rà soát|đẩy mạnh|tăng cường|chủ động|thường xuyên|chỉ đạo|là cơ quan|là đơn vị|là đầu mối|làm đầu mối|giúp|bố trí|"
     "cân đối|thẩm định|tiếp tục|định kỳ|tuyên truyền|nghiên cứu|đề xuất|lồng ghép|trên cơ sở|tiến hành|trực tiếp|kịp thời|phát huy|cung cấp|"
-    "vận động|khuyến khích|tham gia|bảo đảm|đảm bảo|lập|ban hành|hỗ trợ|quản lý|cử|giám sát|nâng cao|nghiêm túc|xác định|thông tin|phát động|"
+    "vận động|khuyến khích|tham gia|bảo đảm|đảm bảo|lập|ban hành|hỗ trợ|quản lý|cử|giám sát|nâng cao|nghiêm túc|xác định|phát động|"
     "tạo điều kiện|quán triệt|đăng ký|tập trung|cập nhật|công khai|phân công|có kế hoạch|có nhiệm vụ|trình|gửi|nhận thức|quan tâm|duy trì|gồm|theo chức năng|tích cực|hằng năm|hàng năm|hằng tháng|hàng tháng|hàng quý|hằng quý|phổ biến|khẩn trương|ưu tiên|thành lập|tự"
 )
 _STARTS = re.compile(
-    rf"^(?:đề nghị:? |giao |yêu cầu |khuyến khích )?(?P<who>(?:các |những |toàn thể )?(?:sở|ban |bộ |ubnd|ủy ban|văn phòng|công an|thanh tra|báo |đài |cổng |trung tâm|hội |liên |hiệp hội|đoàn |mặt trận|ubmttq|bảo hiểm|kho bạc|ngân hàng|thuế |cục |chi cục|giám đốc|thủ trưởng|chủ tịch|chánh |trưởng |người đứng đầu|cơ quan|đơn vị|huyện|xã|phường|địa phương|doanh nghiệp|trường|viện|tổ |tòa án|viện kiểm sát|phòng |hợp tác xã|công ty|tổng công ty|tập đoàn|lãnh đạo|chính quyền|nhà |hđnd|thường trực|đảng ủy)[^:;.]{{0,320}}?)"
-    rf"\s*(?P<sep>:|[,-]?\s*(?=(?:{_VERBS})(?![a-zà-ỹđ])))"
+    rf"^(?:đề nghị:? |giao |yêu cầu |khuyến khích )?(?P<who>(?:các |những |toàn thể )?(?:sở|ban |bộ |ubnd|ủy ban|văn phòng|công an|thanh tra|báo |đài |cổng |trung tâm|hội |liên |hiệp hội|đoàn |mặt trận|ubmttq|bảo hiểm|kho bạc|ngân hàng|thuế |cục |chi cục|giám đốc|thủ trưởng|chủ tịch|chánh |trưởng |người đứng đầu|cơ quan|đơn vị|huyện|xã|phường|địa phương|doanh nghiệp|trường|viện|tổ (?!chức)|tòa án|viện kiểm sát|phòng |hợp tác xã|công ty|tổng công ty|tập đoàn|lãnh đạo|chính quyền|nhà |hđnd|thường trực|đảng ủy)[^:.]{{0,320}}?)"
+    rf"\s*(?P<sep>(?<!các sở):|[,-]?\s*(?<!sở )(?<!ban )(?<!bộ )(?<!cục )(?=(?:{_VERBS})(?![a-zà-ỹđ])))"
 )
 _HEAD_TAIL = re.compile(r"\s*(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|- cơ quan thường trực.*|\(.*\))?\s*:?\s*$")
 _PERIODS: tuple[tuple[ReportPeriod, re.Pattern[str]], ...] = (
@@ -35,7 +35,7 @@ _DUE = re.compile(
     r"(?: (?:của )?(?:tháng (?P<last>cuối|đầu)(?: (?:của )?quý| kỳ)?|(?:hàng|hằng|mỗi) (?P<every>tháng|quý|năm)|cuối quý|tháng (?P<named>\d{1,2})))?"
 )
 _TO = re.compile(
-    r"(?:gửi(?: về)?|về|báo cáo|trình)\s+(?P<to>(?:chủ tịch )?(?:ubnd|ủy ban nhân dân|sở|bộ|văn phòng|ban chỉ đạo|công an)[^.;,()]*?)(?=\s*(?:\(|,|;|\.|$|trước|để|kết quả|tình hình|theo|qua|và |tổng hợp|xem xét|chậm nhất|về ))"
+    r"(?:gửi(?: về)?|về|báo cáo|trình|với|qua)\s+(?P<to>(?:chủ tịch )?(?:ubnd|ủy ban nhân dân|sở|bộ|văn phòng|ban chỉ đạo|công an)[^.;,()]*?)(?=\s*(?:\(|,|;|\.|$|trước|để|kết quả|tình hình|theo|qua|và (?!công nghệ|môi trường|đào tạo|truyền thông|đầu tư|du lịch|xã hội|phát triển|tôn giáo|thể thao)|tổng hợp|xem xét|chậm nhất|về ))"
 )
 
 
@@ -59,11 +59,11 @@ def read_duties(items: Items, outline: Outline, taken: set[int]) -> set[int]:
 def _owner(title: Excerpt) -> tuple[Agency, ...]:
     """The agencies a heading names ("2. Sở Nội vụ", "1. Thủ trưởng các sở, ban, ngành có trách nhiệm:")."""
     keyed = key(title.text)
-    start = _STARTS.match(keyed + ":")
+    start = _STARTS.match(keyed.rstrip(" :.") + ":")
     if start is None:
         return ()
-    who = title[start.start("who") : _cut(keyed, start.start("who"), start.end("who"))]
-    agencies = read_agencies(who)
+    begin = start.start("who")
+    agencies = read_agencies(title[begin : _cut(keyed, begin, len(keyed))])
     if not agencies or all(agency.kind == "unknown" for agency in agencies):
         return ()
     return tuple(agency for agency in agencies if agency.kind != "unknown" or len(agency.text) < 60)
@@ -129,7 +129,9 @@ def read_reporting(text: str) -> Reporting | None:
     if re.search(r"khó khăn, vướng mắc", joined) and not _DUE.search(joined):
         return None
     due = _due(joined, text)
-    periods = [period for period, pattern in _PERIODS if pattern.search(joined)]
+    periods = [period for period, pattern in _PERIODS if _near_report(pattern, joined, due is not None)]
+    if due is not None and re.search(r"(?:hàng|hằng|mỗi) tháng", due.text.lower()) and "month" not in periods:
+        periods.insert(0, "month")
     if due is not None and due.month_of_period is not None and due.month_of_period > 0 and "year" not in periods and "month" not in periods:
         periods.append("year")
     if not periods or periods == ["ad-hoc"] and due is None:
@@ -140,6 +142,24 @@ def read_reporting(text: str) -> Reporting | None:
     start = words.find(to.group("to")) if to else -1
     recipient = text[start : start + len(to.group("to"))].strip() if to and start >= 0 else None
     return Reporting(tuple(periods), due, recipient)
+
+
+def _near_report(pattern: "re.Pattern[str]", words: str, due: bool) -> bool:
+    """A period counts when it says how often is reported: in front of "báo cáo", or behind it with "định kỳ", in a list
+    of periods or with a due rule. "… báo cáo chỉ số hàng năm" orders nothing."""
+    for match in pattern.finditer(words):
+        report = words.find("báo cáo", match.end())
+        if 0 <= report - match.end() <= 90 and "." not in words[match.end() : report]:
+            return True
+        if words[max(0, match.start() - 8) : match.start()].strip().endswith("báo cáo"):
+            return True
+        if "báo cáo" in words[: match.start()] and (due or "định kỳ" in words or _several(words)):
+            return True
+    return False
+
+
+def _several(words: str) -> bool:
+    return sum(bool(pattern.search(words)) for _, pattern in _PERIODS) >= 2
 
 
 def _due(words: str, text: str) -> ReportingDue | None:

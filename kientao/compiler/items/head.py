@@ -212,6 +212,7 @@ def _issuer(
 
 
 def _locality(heads: Sequence[Excerpt], title: str | None) -> str | None:
+    heads = [words for words in heads if not _MOTTO.search(words.text)]
     for text in (*(words.text for words in heads[:6]), title or "", *(words.text for words in heads[:30])):
         candidate = _sentence_case(text) if is_upper(text) else text
         match = _LOCALITY.search(candidate)
@@ -225,7 +226,7 @@ _COMMON = {
     "hội đồng nhân dân": "Hội đồng nhân dân",
     "chủ tịch": "Chủ tịch",
 }
-_LOWER = frozenset("tỉnh thành phố huyện xã phường thị quận đặc khu và của các nhân dân ban hội đồng".split())
+_LOWER = frozenset("tỉnh thành phố huyện xã phường thị quận đặc khu và của các".split())
 
 
 def _sentence_case(text: str) -> str:
@@ -236,6 +237,7 @@ def _sentence_case(text: str) -> str:
     found = " ".join(word if word in _LOWER else word[:1].upper() + word[1:] for word in words)
     for lowered, proper in _COMMON.items():
         found = re.sub(re.escape(lowered), proper, found, flags=re.IGNORECASE)
+    found = re.sub(r" (?:Năm|Giai|Đến|Thời)\b.*$", "", found)
     found = found.replace("Uỷ ban nhân dân", "Ủy ban nhân dân").replace("Thành phố", "thành phố")
     return found[:1].upper() + found[1:]
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from kientao.compiler.outline.labels import label_of
 from kientao.kernel.excerpt import Excerpt
 
-_INLINE_BULLET = re.compile(r"(?:(?<=[.;:,)])|(?<=\s)|^)\s*[-–+•]\s+(?=[A-ZĐÀ-Ỹ0-9(\"“])")
+_INLINE_BULLET = re.compile(
+    r"(?:(?<=[.;:)])|^)\s*[-–+•]\s*(?=[A-ZĐÀ-Ỹ0-9(\"“])|(?<=\s)[-–+•]\s+(?=[A-ZĐÀ-Ỹ][^:;.]{2,70}:\s)"
+)
 _INLINE_NUMBER = re.compile(r"(?<=[.;])\s+(?=\d{1,2}[.)]\s+[A-ZĐÀ-Ỹ])")
 
 

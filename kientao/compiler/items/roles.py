@@ -84,6 +84,11 @@ def _read_line(roles: Roles, line: Excerpt, default: str) -> None:
     roles.add(default, read_agencies(line))
 
 
+def executing_roles(others: Sequence[OtherRole]) -> list[OtherRole]:
+    """The roles that carry a task out; the only role there is counts as such."""
+    return [other for other in others if other.role.lower().startswith(("thực hiện", "tổ chức thực hiện")) or len(others) == 1]
+
+
 def roles_named(label: str, printed: str, default: str) -> list[str]:
     """Roles a label gives: "Cơ quan phối hợp, tổng hợp" gives two."""
     found: list[str] = []

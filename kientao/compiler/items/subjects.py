@@ -26,31 +26,47 @@ def subject_of(
 ) -> tuple[str | None, bool]:
     """(what is counted, whether nothing is named). The words behind the number, or, where they are a predicate, those in
     front of it."""
+    if quantity.step or quantity.ceiling:
+        return None, False
+    if quantity.unit not in ("percent", "percentage_point", "count"):
+        return _before(text, quantity, quantities, position), False
     stop = quantities[position + 1].start if position + 1 < len(quantities) else len(text)
     after = text[quantity.end : stop]
     keyed = key(after)
-    skip = len(keyed) - len(re.sub(r"^\s*(?:trở lên|trở xuống|số|tổng số|các|những)?\s*", "", keyed))
+    skip = len(keyed) - len(re.sub(r"^\s*(?:trở lên|trở xuống|số|tổng số|các|những)?[\s\"]*", "", keyed))
     after, keyed = after[skip:], keyed[skip:]
     if keyed and not _VERB_FIRST.match(keyed) and keyed[:1].isalpha():
         match = _PREDICATE.search(keyed)
         end = match.start() if match and match.start() > 2 else len(after)
         end = _with_list(keyed, end)
         subject = after[:end].strip(" ,.;:()-")
-        subject = re.sub(r"\s+(?:và|hoặc|,)$", "", subject)
+        subject = re.sub(r"\s+(?:và|hoặc|khi|để|mà|trên|,)$", "", subject)
         if len(subject) > 2:
             return subject, False
+    subject_before = _before(text, quantity, quantities, position)
+    if subject_before is not None:
+        return subject_before, False
+    if position > 0:
+        return subject_of(text, quantities[0], quantities, 0)[0], False
+    return None, True
+
+
+_MEASURED = re.compile(r"^.*(?<![a-zà-ỹđ])(?=(?:mức độ hài lòng|sự hài lòng|tỷ lệ|tỉ lệ|tỷ trọng|chỉ số|số lượng|mức) [a-zà-ỹđ])")
+
+
+def _before(text: str, quantity: Quantity, quantities: tuple[Quantity, ...], position: int) -> str | None:
+    """The words in front of the number, from "tỷ lệ", "mức độ hài lòng" on where they are named."""
     before = text[: quantity.start] if position == 0 else text[quantities[position - 1].end : quantity.start]
     keyed = key(before)
     lead = _LEAD_IN.match(keyed)
     start = lead.end() if lead else 0
     tail = _TAIL.search(keyed)
     end = tail.start() if tail else len(before)
+    if start < end:
+        measured = _MEASURED.match(keyed[start:end])
+        start += measured.end() if measured else 0
     subject = before[start:end].strip(" ,.;:()-–")
-    if len(subject) > 2 and any(c.isalpha() for c in subject):
-        return subject, False
-    if position > 0:
-        return subject_of(text, quantities[0], quantities, 0)[0], False
-    return None, True
+    return subject if len(subject) > 2 and any(c.isalpha() for c in subject) else None
 
 
 def _with_list(keyed: str, end: int) -> int:

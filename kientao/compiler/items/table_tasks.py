@@ -10,7 +10,7 @@ from kientao.compiler.items.deadlines import read_deadlines
 from kientao.compiler.items.deliverables import read_deliverables
 from kientao.compiler.items.findings import note_agencies, note_deadlines, note_repeated
 from kientao.compiler.items.pieces import unlabelled
-from kientao.compiler.items.roles import Roles, dittoed, is_ditto, read_roles
+from kientao.compiler.items.roles import Roles, dittoed, executing_roles, is_ditto, read_roles
 from kientao.compiler.key import key
 from kientao.compiler.outline.labels import label_of
 from kientao.compiler.outline.model import TableNode
@@ -57,7 +57,7 @@ class _TableReader:
         self.group_lead: list[Agency] = []
         self.open: list[tuple[int, Section]] = []
         self.above: dict[Role, list[Agency]] = {}
-        self.goals_seen: set[int] = set()
+        self.heading_title = heading.text if heading is not None else None
 
     def claim_heading(self) -> None:
         for cell in self.node.grid.cells:
@@ -78,6 +78,8 @@ class _TableReader:
         section = Section(f"t{self.node.grid.number}.g{row.row}", number, title.text, parent, spans)
         self.items.sections.append(section)
         self.items.claim(spans)
+        if number is not None:
+            self.items.row_numbers.append((self.node.grid.number, number, row.words[0].spans, True))
         self.open.append((depth, section))
         self.group_lead = heading_lead(title)
         self.above = {}
@@ -101,7 +103,7 @@ class _TableReader:
             text.text,
             text.spans,
             section=self._section(),
-            section_title=section.title if section else None,
+            section_title=section.title if section else self.heading_title,
             number=number,
             goal=goal,
             deliverables=deliverables,
@@ -113,6 +115,7 @@ class _TableReader:
             note=self._quote(row, "note"),
         )
         items.tasks.append(task)
+        self._number(row, number)
         note_deadlines(items, task, read)
         note_agencies(items, task)
         lead_lines = [*self._lines(row, "lead"), *self._lines(row, "executing")]
@@ -126,6 +129,12 @@ class _TableReader:
                 if row.row <= cell.row < row.row + row.rows:
                     items.target_texts.extend((identifier, line) for line in cell.lines)
         items.claim(_spans(line for cell in row.own for line in cell.lines))
+
+    def _number(self, row: ItemRow, number: str | None) -> None:
+        """Keeps the printed number and its place for the check of the numbering."""
+        for cell in row.cells.get("number", ()):
+            if number is not None and cell.row == row.row and cell.lines:
+                self.items.row_numbers.append((self.node.grid.number, number, _spans(cell.lines), False))
 
     def _section(self) -> str | None:
         return self.open[-1][1].id if self.open else self.node.section
@@ -183,7 +192,7 @@ class _TableReader:
         if heading:
             roles.lead = [_via_heading(agency) for agency in heading]
             return
-        executing = [other for other in roles.others if other.role.lower().startswith("thực hiện") or len(roles.others) == 1]
+        executing = executing_roles(roles.others)
         agencies = [agency for other in executing for agency in other.agencies]
         if len(agencies) == 1 and agencies[0].kind in ("agency", "person"):
             roles.lead = agencies
