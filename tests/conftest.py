@@ -17,6 +17,20 @@ def pytest_configure(config: pytest.Config) -> None:
     Path(os.environ["KIENTAO_VAR"]).mkdir(parents=True, exist_ok=True)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says loudly what could not be tried."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if not skipped:
+        return
+    reasons: dict[str, int] = {}
+    for report in skipped:
+        why = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        reasons[why] = reasons.get(why, 0) + 1
+    terminalreporter.section("BỎ QUA, KHÔNG ĐƯỢC KIỂM TRA LẦN NÀY", sep="!", yellow=True)
+    for why, count in reasons.items():
+        terminalreporter.write_line(f"{count:5} × {why}")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The repository."""

@@ -12,7 +12,8 @@ from rich.console import Console
 from rich.text import Text
 
 from kientao.demo.sample_file import SAMPLE
-from tests.browser.conftest import chromium, free_port, running
+from tests.support.chromium import chromium
+from tests.support.servers import free_port, running
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"

@@ -1,21 +1,17 @@
 """A real browser, and a real server on this machine."""
 
 import os
-import shutil
-import socket
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Playwright, sync_playwright
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tests.support.chromium import chromium
+from tests.support.servers import free_port, running
+
 SIZES = {"máy bàn": (1366, 768), "điện thoại": (360, 740)}
-_CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _QUIET = (  # Chromium asks its makers for nothing
     "--disable-gpu",
     "--disable-quic",
@@ -26,50 +22,12 @@ _QUIET = (  # Chromium asks its makers for nothing
 )
 
 
-def chromium() -> str | None:
-    """The browser's program, or None."""
-    return os.environ.get("KIENTAO_CHROMIUM") or next(filter(None, map(shutil.which, _CHROMIUM)), None)
-
-
 @dataclass(frozen=True)
 class Site:
     """Where the server answers, and the page of the kept plan."""
 
     base: str
     document: str
-
-
-@contextmanager
-def running(command: list[str], environment: dict[str, str], until: Callable[[str], str | None]) -> Iterator[str]:
-    """Runs a server; yields what `until` makes of the line it waits for."""
-    process = subprocess.Popen(
-        command,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
-    )
-    try:
-        assert process.stdout is not None
-        for line in process.stdout:
-            found = until(line)
-            if found is not None:
-                yield found
-                return
-        assert process.stderr is not None
-        raise AssertionError(f"the server did not start: {process.stderr.read()}")
-    finally:
-        process.terminate()
-        process.communicate(timeout=20)
-
-
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port: int = taken.getsockname()[1]
-        return port
 
 
 @pytest.fixture(scope="session")

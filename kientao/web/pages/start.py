@@ -32,7 +32,7 @@ def start_page(request: HttpRequest, *, refused: Refused | None = None) -> HttpR
         "limit": bytes_of_memory(settings.UPLOAD_LIMIT_BYTES),
         "limit_bytes": str(settings.UPLOAD_LIMIT_BYTES),
         "refused": refused,
-        "featured": _featured(drafts.order_by("-is_sample", "-created").first()),
+        "featured": _featured(drafts.order_by("-created", "-pk").first()),
         "recent": [_row(draft) for draft in drafts.recent()[:_RECENT]],
     }
     return render(request, "web/pages/start.html", values, status=422 if refused else 200)
