@@ -14,7 +14,7 @@ COMPILE_LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no
 
 help: ## list the commands
 	@echo "Kiến Tạo:"
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
 
 demo: .venv/.runtime ## compile the bundled decision (or DOC=path) and serve it on 127.0.0.1:8000 (PORT=…)
 	@$(BIN)/python -m kientao.demo --port $(PORT) $(if $(DOC),"$(DOC)")

@@ -85,6 +85,7 @@ def _sqlite(path: str) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
+        "TEST": {"NAME": f"{path}.test"},  # a file too, so that tests meet the same locks
         "OPTIONS": {
             # Readers don't wait for the writer (WAL); a transaction locks when it begins, so two never deadlock.
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",

@@ -23,10 +23,10 @@ def two_sided_view(text: str, draft: DraftJson) -> TwoSided:
     return TwoSided(
         name=draft["source"]["name"],
         title=document["title"] or "",
-        facts=_facts(draft),
+        facts=facts_of(draft),
         text=text,
         panels=tuple(_panels(text, draft)),
-        figures=tuple(_figures(draft)),
+        figures=tuple(figures_of(draft)),
         coverage=Coverage(
             claimed=draft["coverage"]["claimed"],
             furniture=draft["coverage"]["furniture"],
@@ -35,7 +35,8 @@ def two_sided_view(text: str, draft: DraftJson) -> TwoSided:
     )
 
 
-def _facts(draft: DraftJson) -> tuple[str, ...]:
+def facts_of(draft: DraftJson) -> tuple[str, ...]:
+    """What the document says of itself: kind and number, date, issuer, length."""
     document = draft["document"]
     kind = words.DOCUMENT_KINDS.get(document["kind"], "Văn bản")
     pages = draft["source"].get("pages")
@@ -51,7 +52,8 @@ def _facts(draft: DraftJson) -> tuple[str, ...]:
     )
 
 
-def _figures(draft: DraftJson) -> Iterable[Figure]:
+def figures_of(draft: DraftJson) -> Iterable[Figure]:
+    """How much was found."""
     yield Figure(whole(len(draft["tasks"])), "nhiệm vụ", "task")
     wanted = sum(target["kind"] == "target" for target in draft["targets"])
     yield Figure(whole(wanted), "chỉ tiêu", "target")

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 
 from kientao.programme.models import StoredDraft
 from kientao.programme.outcome import Refused
-from kientao.programme.two_sided import two_sided_view
-from kientao.ui.numbers import bytes_of_memory, moment, share, whole
+from kientao.programme.two_sided import summary
+from kientao.ui.numbers import bytes_of_memory, moment, whole
 from kientao.web.visitor import actor_of
 
 _RECENT = 12
@@ -32,26 +32,14 @@ def start_page(request: HttpRequest, *, refused: Refused | None = None) -> HttpR
         "limit": bytes_of_memory(settings.UPLOAD_LIMIT_BYTES),
         "limit_bytes": str(settings.UPLOAD_LIMIT_BYTES),
         "refused": refused,
-        "featured": _featured(drafts.order_by("-created", "-pk").first()),
+        "featured": _featured(drafts.defer("text").order_by("-created", "-pk").first()),
         "recent": [_row(draft) for draft in drafts.recent()[:_RECENT]],
     }
     return render(request, "web/pages/start.html", values, status=422 if refused else 200)
 
 
 def _featured(draft: StoredDraft | None) -> dict[str, object] | None:
-    if draft is None:
-        return None
-    view = two_sided_view(draft.text, draft.draft)
-    coverage = view.coverage
-    tasks = [item for group in view.panels[0].groups for item in group.items]
-    return {
-        "draft": draft,
-        "title": view.title or view.name,
-        "facts": view.facts,
-        "figures": view.figures,
-        "coverage": share(coverage.claimed + coverage.furniture, coverage.total),
-        "tasks": tasks[:_TASKS_SHOWN],
-    }
+    return {"draft": draft, "summary": summary(draft.draft, tasks=_TASKS_SHOWN)} if draft else None
 
 
 def _row(draft: StoredDraft) -> dict[str, object]:
