@@ -71,8 +71,7 @@ def _heading_opening(segments: list[list[Line]], at: int, closed: int) -> tuple[
         own = segment[-size:]
         first = PrintedCell(tuple(own))
         role = column_role(first.text)
-        whole = size == len(segment)
-        if role is None or (role != "number" and not whole):
+        if role is None or (role != "number" and not (size == len(segment) and _may_open(segments, at))):
             continue
         length = header_length([first, *followers], 0)
         if length:
@@ -81,11 +80,20 @@ def _heading_opening(segments: list[list[Line]], at: int, closed: int) -> tuple[
     return None
 
 
+def _may_open(segments: list[list[Line]], at: int) -> bool:
+    """A heading may start without a number column, but not in a title above the table, nor where the number follows."""
+    lines = segments[at]
+    following = [line for line in segments[at + 1] if not line.blank] if at + 1 < len(segments) else []
+    if following and column_role(following[0].text) == "number":
+        return False
+    return not lines[0].blank and not any(line.blank for line in lines)
+
+
 def _stream_end(segments: list[list[Line]], start: int, closed: int) -> int:
     """The stream of cells ends before a segment that holds running text or the opening of another table."""
     for index in range(start, closed):
         filled = [line for line in segments[index] if not line.blank]
-        if len(filled) > 60:
+        if len(filled) > 60 or (filled and segments[index][0].blank):  # running text stands off from the bars
             return index
         if len(filled) > 1 and column_role(filled[-1].text) == "number":
             return index

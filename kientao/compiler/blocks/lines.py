@@ -108,6 +108,8 @@ def continues(previous: str, line: str, width: int | None, opening: str = "", sp
         return False
     if _RULE.match(line) or _RULE.match(previous):
         return False
+    if _KIND_ALONE.match(previous):
+        return False
     if _ANNOUNCEMENT.match(opening) and opening.count("(") <= opening.count(")"):
         return False
     if spaced and width is not None:
@@ -133,6 +135,7 @@ def continues(previous: str, line: str, width: int | None, opening: str = "", sp
     return _goes_on(opening or previous, previous, line)
 
 
+_KIND_ALONE = re.compile(r"(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|CHỈ THỊ|NGHỊ QUYẾT|ĐỀ ÁN|THÔNG BÁO|PHỤ LỤC|BÁO CÁO|ĐỀ CƯƠNG)$")
 _ANNOUNCEMENT = re.compile(r"\((?:Ban hành|Kèm theo|Có |Đính kèm|Phụ lục)")
 
 

@@ -11,15 +11,16 @@ from kientao.compiler.outline.model import Heading, Item, Outline
 from kientao.kernel.excerpt import Excerpt
 
 _VERBS = (
-    "chủ trì|phối hợp|tham mưu|tổ chức(?! chính trị| xã hội| đoàn| có| liên quan|,)|thực hiện|triển khai|chịu trách nhiệm|có trách nhiệm|căn cứ|theo dõi|hướng dẫn|kiểm tra|đôn đốc|xây dựng|"
-    "tổng hợp|báo cáo|rà soát|đẩy mạnh|tăng cường|chủ động|thường xuyên|chỉ đạo|là cơ quan|là đơn vị|là đầu mối|làm đầu mối|giúp|bố trí|"
-    "cân đối|thẩm định|tiếp tục|định kỳ|tuyên truyền|nghiên cứu|đề xuất|lồng ghép|trên cơ sở|tiến hành|trực tiếp|kịp thời|phát huy|cung cấp|"
-    "vận động|khuyến khích|tham gia|bảo đảm|đảm bảo|lập|ban hành|hỗ trợ|quản lý|cử|giám sát|nâng cao|nghiêm túc|xác định|phát động|"
+    "chủ trì|phối hợp|tham mưu|thực hiện|triển khai|chịu trách nhiệm|có trách nhiệm|căn cứ|theo dõi|hướng dẫn|đôn đốc|"
+    "tổng hợp|báo cáo|rà soát|đẩy mạnh|tăng cường|chủ động|thường xuyên|là cơ quan|là đơn vị|là đầu mối|làm đầu mối|giúp|bố trí|"
+    "cân đối|thẩm định|tiếp tục|định kỳ|nghiên cứu|đề xuất|lồng ghép|trên cơ sở|tiến hành|trực tiếp|kịp thời|phát huy|cung cấp|"
+    "vận động|khuyến khích|tham gia|bảo đảm|đảm bảo|lập|ban hành|cử|nâng cao|nghiêm túc|xác định|phát động|"
     "tạo điều kiện|quán triệt|đăng ký|tập trung|cập nhật|công khai|phân công|có kế hoạch|có nhiệm vụ|trình|gửi|nhận thức|quan tâm|duy trì|gồm|theo chức năng|tích cực|hằng năm|hàng năm|hằng tháng|hàng tháng|hàng quý|hằng quý|phổ biến|khẩn trương|ưu tiên|thành lập|tự"
 )
+_IN_NAMES = "tổ chức(?! chính trị| xã hội| đoàn| có| liên quan|,)|kiểm tra|xây dựng|chỉ đạo|hỗ trợ|quản lý|giám sát|tuyên truyền"  # verbs that names hold too
 _STARTS = re.compile(
-    rf"^(?:đề nghị:? |giao |yêu cầu |khuyến khích )?(?P<who>(?:các |những |toàn thể )?(?:sở|ban |bộ |ubnd|ủy ban|văn phòng|công an|thanh tra|báo |đài |cổng |trung tâm|hội |liên |hiệp hội|đoàn |mặt trận|ubmttq|bảo hiểm|kho bạc|ngân hàng|thuế |cục |chi cục|giám đốc|thủ trưởng|chủ tịch|chánh |trưởng |người đứng đầu|cơ quan|đơn vị|huyện|xã|phường|địa phương|doanh nghiệp|trường|viện|tổ (?!chức)|tòa án|viện kiểm sát|phòng |hợp tác xã|công ty|tổng công ty|tập đoàn|lãnh đạo|chính quyền|nhà |hđnd|thường trực|đảng ủy)[^:.]{{0,320}}?)"
-    rf"\s*(?P<sep>(?<!các sở):|[,-]?\s*(?<!sở )(?<!ban )(?<!bộ )(?<!cục )(?=(?:{_VERBS})(?![a-zà-ỹđ])))"
+    rf"^(?:đề nghị:? |giao |yêu cầu |khuyến khích )?(?P<who>(?:các |những |toàn thể )?(?:sở|ban |bộ |ubnd|ủy ban|văn phòng|công an|thanh tra|báo (?!cáo)|đài |cổng |trung tâm|hội |liên |hiệp hội|đoàn |mặt trận|ubmttq|bảo hiểm|kho bạc|ngân hàng|thuế |cục |chi cục|tổng cục|vụ |khoa|quỹ |đội |trạm |bệnh viện|học viện|giám đốc|thủ trưởng|chủ tịch|chánh |trưởng |người đứng đầu|cơ quan|đơn vị|huyện|xã|phường|địa phương|doanh nghiệp|trường|viện|tổ (?!chức)|tòa án|viện kiểm sát|phòng |hợp tác xã|công ty|tổng công ty|tập đoàn|lãnh đạo|chính quyền|nhà |hđnd|thường trực|đảng ủy)(?:[^:.]|(?<=các sở):){{0,320}}?)"
+    rf"\s*(?P<sep>(?<!các sở):|[,-]?\s*(?:(?<!sở )(?<!ban )(?<!bộ )(?<!cục )(?<!phòng )(?<!vụ )(?=(?:{_IN_NAMES})(?![a-zà-ỹđ]))|(?=(?:{_VERBS})(?![a-zà-ỹđ]))))"
 )
 _HEAD_TAIL = re.compile(r"\s*(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|- cơ quan thường trực.*|\(.*\))?\s*:?\s*$")
 _PERIODS: tuple[tuple[ReportPeriod, re.Pattern[str]], ...] = (
@@ -63,7 +64,8 @@ def _owner(title: Excerpt) -> tuple[Agency, ...]:
     if start is None:
         return ()
     begin = start.start("who")
-    agencies = read_agencies(title[begin : _cut(keyed, begin, len(keyed))])
+    colon = start.group("sep") == ":" and start.end("who") < len(keyed.rstrip(" :."))
+    agencies = read_agencies(title[begin : _cut(keyed, begin, start.end("who") if colon else len(keyed))])
     if not agencies or all(agency.kind == "unknown" for agency in agencies):
         return ()
     return tuple(agency for agency in agencies if agency.kind != "unknown" or len(agency.text) < 60)

@@ -46,9 +46,9 @@ def is_ditto(text: str) -> bool:
     return bool(_DITTO.match(key(text).strip()))
 
 
-def dittoed(agencies: Sequence[Agency], cell: Excerpt) -> list[Agency]:
-    """The agencies of the cell above, at the place of the ditto mark."""
-    return [replace(agency, spans=cell.spans, via="ditto") for agency in agencies]
+def dittoed(agencies: Sequence[Agency]) -> list[Agency]:
+    """The agencies of the cell above; their words stand there, not at the ditto mark."""
+    return [replace(agency, via="ditto") for agency in agencies]
 
 
 def read_roles(roles: Roles, lines: Sequence[Excerpt], column: Role) -> None:

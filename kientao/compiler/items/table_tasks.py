@@ -175,7 +175,7 @@ class _TableReader:
             lines = self._lines(row, role)  # type: ignore[arg-type]
             if len(lines) == 1 and is_ditto(lines[0].text):
                 above = self.above.get(role, [])  # type: ignore[call-overload]
-                own.add("coordinating" if role == "coordinating" else "lead" if role == "lead" else "thực hiện", dittoed(above, lines[0]))
+                own.add("coordinating" if role == "coordinating" else "lead" if role == "lead" else "thực hiện", dittoed(above))
                 self.items.note("DITTO", lines[0].text, lines[0].spans, extra="; ".join(agency.text for agency in above))
             else:
                 read_roles(own, lines, role)  # type: ignore[arg-type]

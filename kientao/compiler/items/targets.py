@@ -122,7 +122,7 @@ def _target(
     where: Where,
     outer: Target | None,
 ) -> Target:
-    past = where.topic in _PAST_SECTION or quantity.past
+    past = where.topic in _PAST_SECTION or quantity.past or _was_measured(items, clause, quantity)
     spans = clause[quantity.start : quantity.end].spans
     first = spans[0]
     subject, missing = subject_of(clause.text, quantity, quantities, position)
@@ -153,6 +153,17 @@ def _target(
     )
     _note(items, target, quantity, clause, missing and not past)
     return target
+
+
+_WISH = re.compile(r"phấn đấu|tối thiểu|ít nhất|trở lên|bảo đảm|đảm bảo|hoàn thành|nâng|mục tiêu|tăng|giảm")
+
+
+def _was_measured(items: Items, clause: Excerpt, quantity: Quantity) -> bool:
+    """"Năm 2025, tỷ lệ … là 86,3%" in a plan for 2026 tells what was."""
+    period = items.period
+    if quantity.year is None or period is None or period.start is None or quantity.period is not None:
+        return False
+    return quantity.year < period.start.year and not _WISH.search(key(clause.text))
 
 
 def _note(items: Items, target: Target, quantity: Quantity, clause: Excerpt, no_subject: bool) -> None:

@@ -27,11 +27,13 @@ def is_annex_title(text: str) -> bool:
 
 
 def is_plan_title(text: str) -> bool:
-    return bool(_PLAN_TITLE.match(key(text))) and is_upper(text[:60])
+    match = _PLAN_TITLE.match(key(text))
+    return match is not None and text[: match.end()].strip().isupper() and (is_upper(text[:60]) or len(text) < 200)
 
 
 def is_kind(text: str) -> bool:
-    return bool(_KIND.match(key(text))) and is_upper(text[:50])
+    match = _KIND.match(key(text))
+    return match is not None and text[: match.end()].strip(" :").isupper()
 
 
 def is_recipients(text: str) -> bool:
