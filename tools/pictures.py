@@ -1,4 +1,7 @@
-"""Takes the pictures of the README from the program itself: `make pictures`. Needs Chromium."""
+"""Takes the pictures of the README from the program itself: `make pictures`.
+
+Needs Chromium and a monospaced font with Vietnamese letters (Debian: fonts-jetbrains-mono).
+"""
 
 import os
 import subprocess
@@ -7,6 +10,7 @@ import tempfile
 from io import StringIO
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 from rich.console import Console
 from rich.text import Text
@@ -29,6 +33,8 @@ def main() -> None:
         _pages(browser)
         _terminal(browser)
         browser.close()
+    for picture in PICTURES.glob("*.png"):  # 256 colours are enough for a page, and a third of the size
+        Image.open(picture).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(picture, optimize=True)
 
 
 def _pages(browser: Browser) -> None:
@@ -60,11 +66,11 @@ def _terminal(browser: Browser) -> None:
         "from kientao.programme.compile_files import Job, compile_file; o = compile_file(Job(Path(sys.argv[1])));"
         "print(table_view(o.text, o.draft, for_terminal=True))"
     )
-    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "118"}
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "120"}
     output = subprocess.run(
         [sys.executable, "-c", code, SAMPLE], capture_output=True, text=True, env=environment
     ).stdout
-    console = Console(record=True, width=118, file=StringIO(), force_terminal=True)
+    console = Console(record=True, width=124, file=StringIO(), force_terminal=True)
     console.print(Text(f"$ kientao compile {SAMPLE.name}", style="bold"))
     lines = output.splitlines()
     shown = lines[:26] + ["…"] + [line for line in lines if "ĐIỂM CẦN XEM" in line]
@@ -74,7 +80,7 @@ def _terminal(browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 1090, "height": 100})
     page.set_content(console.export_html(inline_styles=True))
     page.add_style_tag(
-        content="body{margin:16px;background:#fdfdfc}pre{font:13px/1.45 'DejaVu Sans Mono',monospace!important}"
+        content="body{margin:16px;background:#fdfdfc}pre{font:13px/1.45 'JetBrains Mono','Noto Sans Mono',monospace!important}"
     )
     page.screenshot(path=PICTURES / "terminal.png", full_page=True)
 

@@ -1,7 +1,5 @@
 """Every address, what a stranger gets there, and what it asks of the database."""
 
-import uuid
-
 import pytest
 from django.db import connection
 from django.test import Client
@@ -56,7 +54,8 @@ def test_a_page_asks_the_database_no_more_than_before(name: str, stored: StoredD
 
 
 @pytest.mark.parametrize(
-    "forged", [str(uuid.uuid4()), "1", "' OR 1=1 --", "00000000-0000-0000-0000-000000000000", "../.."]
+    "forged",
+    ["6f1b0d8e-3c0a-4a51-9d0e-2f6f3c2b7a11", "1", "' OR 1=1 --", "00000000-0000-0000-0000-000000000000", "../.."],
 )
 @pytest.mark.parametrize("rest", ["", "ke-hoach.json", "hai-ben.html", "nguyen-van.txt"])
 def test_a_forged_address_is_not_found(forged: str, rest: str, stored: StoredDraft) -> None:
