@@ -79,9 +79,8 @@ def _terminal(browser: Browser) -> None:
     console.print(Text.from_ansi("\n".join(shown)))
     page = browser.new_page(viewport={"width": 1090, "height": 100})
     page.set_content(console.export_html(inline_styles=True))
-    page.add_style_tag(
-        content="body{margin:16px;background:#fdfdfc}pre{font:13px/1.45 'JetBrains Mono','Noto Sans Mono',monospace!important}"
-    )
+    fonts = "'JetBrains Mono','Noto Sans Mono',monospace"
+    page.add_style_tag(content=f"body{{margin:16px;background:#fdfdfc}}pre{{font:13px/1.45 {fonts}!important}}")
     page.screenshot(path=PICTURES / "terminal.png", full_page=True)
 
 

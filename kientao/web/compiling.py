@@ -11,11 +11,12 @@ from kientao.programme.compile_files import Job, compile_file
 from kientao.programme.outcome import Outcome, Refused
 
 _PLACES = threading.BoundedSemaphore(2)  # a compile keeps one core busy
+_WAIT_SECONDS = 15  # who waits holds one of the server's threads
 
 
 def compile_upload(upload: "UploadedFile[bytes]") -> Outcome:
     """The outcome; a `Refused` with code "busy" when no place was free in time."""
-    if not _PLACES.acquire(timeout=settings.COMPILE_SECONDS):
+    if not _PLACES.acquire(timeout=_WAIT_SECONDS):
         return Refused("busy", "Hệ thống đang biên dịch nhiều văn bản cùng lúc.", "Đợi một phút rồi gửi lại.")
     try:
         with tempfile.TemporaryDirectory(prefix="kientao-") as folder:
