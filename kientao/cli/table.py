@@ -45,7 +45,7 @@ def _terminal_width() -> int:
 def _parts(text: str, draft: DraftJson, width: int) -> Iterator[RenderableType]:
     yield _head(draft)
     if draft["tasks"]:
-        yield _titled(f"NHIỆM VỤ ({whole(len(draft['tasks']))})", _tasks(draft))
+        yield _titled(f"NHIỆM VỤ ({whole(len(draft['tasks']))})", _tasks(draft, width))
     if draft["targets"]:
         yield _titled(f"CHỈ TIÊU VÀ HIỆN TRẠNG ({whole(len(draft['targets']))})", _targets(draft["targets"]))
     if draft["duties"]:
@@ -90,8 +90,8 @@ def _table(*columns: tuple[str, int | None, int]) -> Table:
     return table
 
 
-def _tasks(draft: DraftJson) -> Table:
-    table = _table(("Số", 6, 0), ("Nhiệm vụ", None, 5), ("Chủ trì", None, 3), ("Thời hạn", 26, 0))
+def _tasks(draft: DraftJson, width: int) -> Table:
+    table = _table(("Số", 6, 0), ("Nhiệm vụ", None, 5), ("Chủ trì", None, 3), ("Thời hạn", 26 if width > 90 else 15, 0))
     titles = task_sections(draft)
     group = None
     for task in draft["tasks"]:
