@@ -19,12 +19,15 @@ def cover(
 ) -> tuple[Coverage, tuple[Remainder, ...], tuple[Remainder, ...]]:
     """(coverage, unclaimed, furniture). What is both claimed and furniture counts as claimed."""
     own = merged(claimed)
+    by_reason: dict[str | None, list[Span]] = {}
+    for item in furniture:
+        by_reason.setdefault(item.why, []).extend(item.spans)
     set_aside: list[Remainder] = []
     taken: list[Span] = []
-    for item in furniture:
-        spans = subtracted(subtracted(item.spans, own), taken)
+    for why, places in by_reason.items():
+        spans = subtracted(places, [*own, *taken])
         if count_ink(text, spans):
-            set_aside.append(Remainder(spans, item.why))
+            set_aside.append(Remainder(spans, why))
             taken.extend(spans)
     aside = merged(taken)
     left = subtracted([Span(0, len(text))], [*own, *aside])

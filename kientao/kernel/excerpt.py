@@ -16,13 +16,14 @@ class Excerpt:
     from (a converter's asterisks, a table's bars) are in neither. Cutting an excerpt gives an excerpt.
     """
 
-    __slots__ = ("_at", "_segments", "_source", "text")
+    __slots__ = ("_at", "_segments", "_source", "_spans", "text")
 
     def __init__(self, text: str, segments: tuple[tuple[int, int, int], ...], source: str) -> None:
         self.text = text
         self._segments = segments  # (offset in text, offset in source, length), ascending, one per word or part of one
         self._at = [segment[0] for segment in segments]
         self._source = source
+        self._spans: Spans | None = None
 
     @classmethod
     def of(cls, source: str, pieces: Iterable[Span]) -> "Excerpt":
@@ -74,7 +75,8 @@ class Excerpt:
         if start == 0 and stop == len(text):
             return self
         segments: list[tuple[int, int, int]] = []
-        for at, source, length in self._segments[max(bisect_right(self._at, start) - 1, 0) :]:
+        for index in range(max(bisect_right(self._at, start) - 1, 0), len(self._segments)):
+            at, source, length = self._segments[index]
             if at >= stop:
                 break
             a, b = max(at, start), min(at + length, stop)
@@ -91,16 +93,24 @@ class Excerpt:
     def spans(self) -> Spans:
         """Places in the source. Neighbouring words are one span, over blanks and line breaks, never over characters
         that were left out."""
-        found: list[Span] = []
-        for _, source, length in self._segments:
-            if found and source >= found[-1].end and self._only_blank(found[-1].end, source):
-                found[-1] = Span(found[-1].start, source + length)
-            else:
-                found.append(Span(source, source + length))
-        return tuple(found)
+        if self._spans is None:
+            self._spans = self._joined_spans()
+        return self._spans
 
-    def _only_blank(self, start: int, end: int) -> bool:
-        return start == end or self._source[start:end].isspace()
+    def _joined_spans(self) -> Spans:
+        found: list[Span] = []
+        start = end = -1
+        text = self._source
+        for _, source, length in self._segments:
+            if end >= 0 and (source == end or (source > end and text[end:source].isspace())):
+                end = source + length
+                continue
+            if end >= 0:
+                found.append(Span(start, end))
+            start, end = source, source + length
+        if end >= 0:
+            found.append(Span(start, end))
+        return tuple(found)
 
     @property
     def start(self) -> int:

@@ -105,7 +105,7 @@ def _pipes_left(text: str, body: list[Line], runs: list[list[Line] | Grid]) -> l
     """Bars and rules of Markdown tables."""
     bars: list[Span] = []
     cells = merged(span for run in runs if isinstance(run, Grid) for cell in run.cells for w in cell.lines for span in w.spans)
-    taken = {span.start for span in cells}
+    ends = {span.start: span.end for span in cells}
     for line in body:
         if not is_pipe_row(text, line):
             continue
@@ -114,8 +114,8 @@ def _pipes_left(text: str, body: list[Line], runs: list[list[Line] | Grid]) -> l
             if text[position].isspace():
                 position += 1
                 continue
-            if position in taken:
-                position = next(span.end for span in cells if span.start == position)
+            if position in ends:
+                position = ends[position]
                 continue
             bars.append(Span(position, position + 1))
             position += 1

@@ -18,10 +18,10 @@ def split_tabs(source: str, lines: Sequence[Line], width: int | None, first_numb
     at = 0
     number = first_number
     while at < len(lines):
-        cells, ends = _cells_from(source, lines, at)
-        length = header_length(cells, 0) if len(cells) >= 3 else 0
+        length = _heading_length(source, lines, at)
         table = None
         if length:
+            cells, ends = _cells_from(source, lines, at)
             stream = cells[length:]
             table = grid_from_stream(source, number, cells[:length], stream, width)
         if table is None:
@@ -36,6 +36,12 @@ def split_tabs(source: str, lines: Sequence[Line], width: int | None, first_numb
         at = ends[length + table.used - 1]
     found.append(run)
     return found, repeated
+
+
+def _heading_length(source: str, lines: Sequence[Line], at: int) -> int:
+    """How many column headings start at line `at`; looks no further than a heading can be long."""
+    cells, _ = _cells_from(source, lines[at : at + 40], 0)
+    return header_length(cells, 0) if len(cells) >= 3 else 0
 
 
 def _cells_from(source: str, lines: Sequence[Line], at: int) -> tuple[list[PrintedCell], list[int]]:

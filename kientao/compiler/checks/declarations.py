@@ -44,7 +44,7 @@ _ALL = (
         "a point letter outside the Vietnamese order (f, j, w, z)",
         "Điểm {words} dùng chữ cái không có trong bảng chữ cái tiếng Việt.",
         "Đánh điểm theo thứ tự a, b, c, d, đ, e, g, h, i, k (Nghị định số 30/2020/NĐ-CP, Phụ lục I).",
-        "I. NHIỆM VỤ\n1. Cải cách thể chế\ne) Rà soát văn bản quy phạm pháp luật của tỉnh.\nf) Công bố danh mục văn bản hết hiệu lực.\n",
+        "I. NHIỆM VỤ\n1. Cải cách thể chế\na) Rà soát văn bản quy phạm pháp luật của tỉnh.\nf) Công bố danh mục văn bản hết hiệu lực.\n",
         "f)",
     ),
     Declaration(
@@ -90,7 +90,7 @@ _ALL = (
         "Lộ trình không tới đích: {words}, trong khi phải đạt {extra}.",
         "Tăng mức của từng năm, hoặc hạ đích, hoặc kéo dài thời gian.",
         "I. MỤC TIÊU\n- Năm 2026, số hóa kết quả cấp xã đạt tối thiểu 10%; giai đoạn 2027-2030, mỗi năm tăng tối thiểu 20% cho đến khi đạt tỷ lệ 100%.\n",
-        "10%",
+        "10% 20%",
     ),
     Declaration(
         "TARGET-IMPOSSIBLE",
@@ -99,7 +99,7 @@ _ALL = (
         "Chỉ tiêu không thể đạt: “{words}”.",
         "Một tỷ lệ không thể vượt 100 %, khoảng phải đi từ số nhỏ đến số lớn. Kiểm tra lại con số.",
         "I. MỤC TIÊU\n- Có trên 100% cán bộ được đánh giá hoàn thành tốt nhiệm vụ.\n",
-        "100%",
+        "Có trên 100% cán bộ được đánh giá hoàn thành tốt nhiệm vụ.",
     ),
     Declaration(
         "TARGET-NO-SUBJECT",
@@ -108,7 +108,7 @@ _ALL = (
         "Không rõ “{words}” là tỷ lệ của đối tượng nào.",
         "Nêu rõ đối tượng được đếm, ví dụ “100 % thủ tục hành chính được chuẩn hóa”.",
         "I. MỤC TIÊU\n- 100% được chuẩn hóa, công khai, minh bạch.\n",
-        "100%",
+        "100% được chuẩn hóa, công khai, minh bạch.",
     ),
     Declaration(
         "TARGET-CONFLICT",
@@ -117,7 +117,7 @@ _ALL = (
         "Cùng một chỉ tiêu nhưng hai nơi nêu khác nhau: “{words}” và “{extra}”.",
         "Thống nhất một con số và một cách diễn đạt ở mọi nơi.",
         "KẾ HOẠCH\nI. MỤC TIÊU\n- Tối thiểu 80% hồ sơ giải quyết thủ tục hành chính được số hóa.\nPHỤ LỤC\n| STT | Mục tiêu | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|---|\n| 1 | Tối thiểu 70% hồ sơ giải quyết thủ tục hành chính được số hóa. | Ban hành kế hoạch số hóa | Sở Nội vụ | Quý I/2026 |\n",
-        "70%",
+        "Tối thiểu 70% hồ sơ giải quyết thủ tục hành chính được số hóa.",
     ),
     Declaration(
         "TARGET-BASE-UNCLEAR",
@@ -126,7 +126,7 @@ _ALL = (
         "“{words}” có “so với …” nhưng không rõ là tỷ lệ cần đạt hay mức tăng, giảm.",
         "Viết rõ “tăng … % so với năm …” hoặc “đạt … % tổng số …”.",
         "I. MỤC TIÊU\n- Tối thiểu có 20% đơn vị sự nghiệp công lập tự chủ so với năm 2025.\n",
-        "20%",
+        "Tối thiểu có 20% đơn vị sự nghiệp công lập tự chủ so với năm 2025.",
     ),
     Declaration(
         "TASK-NO-LEAD",
@@ -176,8 +176,8 @@ _ALL = (
     Declaration(
         "DEADLINE-AMBIGUOUS",
         "info",
-        "two fair readings",
-        "Thời hạn “{words}” có hai cách hiểu; hệ thống lấy ngày cuối trước khi kỳ đó bắt đầu.",
+        "two fair readings; one finding for all deadlines of a document that print no year",
+        "Thời hạn “{words}” có hai cách hiểu; {extra}.",
         "Ghi một ngày cụ thể, ví dụ “trước ngày 01/6/2026”.",
         "| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Ban hành kế hoạch kiểm tra | Sở Nội vụ | Trước quý II/2026 |\n",
         "Trước quý II/2026",

@@ -8,6 +8,10 @@ from kientao.compiler.items.context import Items
 
 
 def check_findings(items: Items) -> Iterator[Diagnostic]:
+    if items.without_year:
+        spans = tuple(span for _, place in items.without_year for span in place)
+        extra = f"{len(items.without_year)} thời hạn không ghi năm, hệ thống lấy năm của kế hoạch ({items.year})"
+        yield diagnostic("DEADLINE-AMBIGUOUS", spans, items.without_year[0][0], extra)
     for finding in items.findings:
         extra = finding.extra
         if finding.code == "TARGET-UNREACHABLE":

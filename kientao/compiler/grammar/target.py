@@ -237,15 +237,14 @@ class _Reader:
             for level, index in zip(self.respectively, percents, strict=False):
                 done[index] = replace(done[index], level=level)
             return done
+        named_at = [(int(token.start_pos or 0), _LEVELS[token.type]) for token in tokens if token.type in _LEVELS]
+        if not named_at:
+            return done
         for index, quantity in enumerate(done):
             stop = done[index + 1].start if index + 1 < len(done) else len(self.words)
-            named = {
-                _LEVELS[token.type]
-                for token in tokens
-                if token.type in _LEVELS and quantity.end <= int(token.start_pos or 0) < stop
-            }
+            named = {level for at, level in named_at if quantity.end <= at < stop}
             if not named and len(done) == 1:
-                named = {_LEVELS[token.type] for token in tokens if token.type in _LEVELS}
+                named = {level for _, level in named_at}
             if len(named) == 1 and "các cấp" not in self.words[quantity.end : stop]:
                 done[index] = replace(quantity, level=named.pop())
         return done

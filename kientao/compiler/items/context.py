@@ -31,6 +31,7 @@ class Items:
     body: dict[str | None, list[Span]] = field(default_factory=dict)
     furniture: list[Remainder] = field(default_factory=list)
     task_tables: int = 0
+    without_year: list[tuple[str, Spans]] = field(default_factory=list)  # deadlines read with the plan's year
     target_texts: list[tuple[str, Excerpt]] = field(default_factory=list)  # task id, words that may hold targets
     row_numbers: list[tuple[int, str, Spans, bool]] = field(default_factory=list)  # table, number, place, heading row?
     task_lead_words: dict[str, Spans] = field(default_factory=dict)

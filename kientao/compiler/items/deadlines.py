@@ -23,12 +23,15 @@ _STEP_WORDS = frozenset(
 class ReadDeadline:
     """A deadline with what the checks need to know of how it was read."""
 
-    __slots__ = ("ambiguous", "deadline", "names_product", "understood")
+    __slots__ = ("ambiguous", "assumes_year", "deadline", "names_product", "understood")
 
     def __init__(self, deadline: Deadline, reading: Reading, names_product: bool) -> None:
         self.deadline = deadline
         self.understood = reading.understood
         self.ambiguous = reading.ambiguous
+        self.assumes_year = reading.kind in ("date", "month", "quarter", "half") and bool(
+            (reading.end or reading.start) and not re.search(r"(?:19|20)\d{2}", deadline.text)
+        )
         self.names_product = names_product  # its label names a product
 
 

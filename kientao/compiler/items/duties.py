@@ -20,7 +20,7 @@ _VERBS = (
 _IN_NAMES = "tổ chức(?! chính trị| xã hội| đoàn| có| liên quan|,)|kiểm tra|xây dựng|chỉ đạo|hỗ trợ|quản lý|giám sát|tuyên truyền"  # verbs that names hold too
 _STARTS = re.compile(
     rf"^(?:đề nghị:? |giao |yêu cầu |khuyến khích )?(?P<who>(?:các |những |toàn thể )?(?:sở|ban |bộ |ubnd|ủy ban|văn phòng|công an|thanh tra|báo (?!cáo)|đài |cổng |trung tâm|hội |liên |hiệp hội|đoàn |mặt trận|ubmttq|bảo hiểm|kho bạc|ngân hàng|thuế |cục |chi cục|tổng cục|vụ |khoa|quỹ |đội |trạm |bệnh viện|học viện|giám đốc|thủ trưởng|chủ tịch|chánh |trưởng |người đứng đầu|cơ quan|đơn vị|huyện|xã|phường|địa phương|doanh nghiệp|trường|viện|tổ (?!chức)|tòa án|viện kiểm sát|phòng |hợp tác xã|công ty|tổng công ty|tập đoàn|lãnh đạo|chính quyền|nhà |hđnd|thường trực|đảng ủy)(?:[^:.]|(?<=các sở):){{0,320}}?)"
-    rf"\s*(?P<sep>(?<!các sở):|[,-]?\s*(?:(?<!sở )(?<!ban )(?<!bộ )(?<!cục )(?<!phòng )(?<!vụ )(?=(?:{_IN_NAMES})(?![a-zà-ỹđ]))|(?=(?:{_VERBS})(?![a-zà-ỹđ]))))"
+    rf"\s*(?P<sep>(?<!các sở):|[,-]?\s*(?:(?<!sở )(?<!ban )(?<!bộ )(?<!cục )(?<!phòng )(?<!vụ )(?<!, )(?=(?:{_IN_NAMES})(?![a-zà-ỹđ]))|(?=(?:{_VERBS})(?![a-zà-ỹđ]))))"
 )
 _HEAD_TAIL = re.compile(r"\s*(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|- cơ quan thường trực.*|\(.*\))?\s*:?\s*$")
 _PERIODS: tuple[tuple[ReportPeriod, re.Pattern[str]], ...] = (

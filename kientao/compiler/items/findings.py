@@ -10,6 +10,9 @@ from kientao.kernel.excerpt import Excerpt
 from kientao.kernel.span import Spans
 
 
+_BEFORE = "hệ thống lấy ngày cuối trước khi kỳ đó bắt đầu"
+
+
 def note_deadlines(items: Items, task: Task, read: Sequence[ReadDeadline]) -> None:
     """How each deadline was read: not understood, open, conditional, ambiguous, for a product that is none."""
     for entry in read:
@@ -24,7 +27,9 @@ def note_deadlines(items: Items, task: Task, read: Sequence[ReadDeadline]) -> No
         ):
             items.note("DEADLINE-OPEN", deadline.text, deadline.spans)
         if entry.ambiguous:
-            items.note("DEADLINE-AMBIGUOUS", deadline.text, deadline.spans)
+            items.note("DEADLINE-AMBIGUOUS", deadline.text, deadline.spans, _BEFORE)
+        elif entry.assumes_year:
+            items.without_year.append((deadline.text, deadline.spans))
         if entry.names_product and deadline.deliverable is None and task.deliverables and deadline.label:
             items.note("DELIVERABLE-MISMATCH", deadline.label, deadline.spans)
 

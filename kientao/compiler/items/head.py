@@ -68,8 +68,9 @@ def read_head(outline: Outline, ask: "Head") -> DocumentHead:
     recipients = _recipients([line.para.words for line in lines if line.zone == "recipients"], spans)
     issuer, locality = _issuer(heads, issuer_words, title, spans)
     period = _period([title, *(words.text for words in title_words)], outline, day)
+    aside = {id(words) for words, _ in ask.furniture}
     for line in lines:
-        if not any(line.para.words is words for words, _ in ask.furniture):
+        if id(line.para.words) not in aside:
             ask.claimed.append(line.para.words)
     return DocumentHead(
         kind,

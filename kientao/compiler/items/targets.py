@@ -69,8 +69,24 @@ def clauses(words: Excerpt) -> Iterable[tuple[Excerpt, bool]]:
         cuts.append(len(sentence.text))
         for index in range(len(cuts) - 1):
             part = trimmed(sentence[cuts[index] : cuts[index + 1]], " ;,")
-            if part:
-                yield _unmarked(part), nested[index]
+            for piece in _in_bounds(part):
+                yield _unmarked(piece), nested[index]
+
+
+_LONGEST_CLAUSE = 1500
+
+
+def _in_bounds(part: Excerpt) -> Iterable[Excerpt]:
+    """The clause, or where it is longer than any sentence, pieces of it cut at commas or blanks."""
+    while len(part) > _LONGEST_CLAUSE:
+        cut = part.text.rfind(", ", 0, _LONGEST_CLAUSE)
+        cut = cut if cut > 0 else part.text.rfind(" ", 0, _LONGEST_CLAUSE)
+        if cut <= 0:
+            break
+        yield part[:cut]
+        part = part[cut + 1 :]
+    if part:
+        yield part
 
 
 _MARK = re.compile(r"^(?:[-–+•,;]\s*|\(\d{1,2}\)\s*|[a-zđ]\)\s+)+")
