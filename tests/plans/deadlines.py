@@ -18,21 +18,29 @@ def quarter(words: str, year: int, index: int) -> When:
     return When(words, frozenset({"quarter"}), date(year, 3 * index - 2, 1), end_of_month(year, 3 * index))
 
 
-def _quarters(year: int) -> st.SearchStrategy[When]:
+def _quarters(year: int, *, alone: bool = True) -> st.SearchStrategy[When]:
+    """Without a year only in a plan of one year: elsewhere "Quý I" may be any."""
+
     def build(index: int, form: str) -> When:
         words = form.format(roman=ROMAN_QUARTERS[index - 1], arabic=index, year=year)
         return quarter(words, year, index)
 
-    forms = ("Quý {roman}", "Quý {roman}/{year}", "Quý {arabic}/{year}", "Quý {roman} năm {year}")
+    forms = (
+        "Quý {roman}/{year}",
+        "Quý {arabic}/{year}",
+        "Quý {roman} năm {year}",
+        *(("Quý {roman}",) if alone else ()),
+    )
     return st.builds(build, st.integers(1, 4), st.sampled_from(forms))
 
 
-def _months(year: int) -> st.SearchStrategy[When]:
+def _months(year: int, *, alone: bool = True) -> st.SearchStrategy[When]:
     def build(month: int, form: str) -> When:
         words = form.format(month=month, year=year)
         return When(words, frozenset({"month"}), date(year, month, 1), end_of_month(year, month))
 
-    forms = ("Tháng {month}", "Tháng {month:02}/{year}", "Tháng {month}/{year}", "Trong tháng {month}/{year}")
+    dated = ("Tháng {month:02}/{year}", "Tháng {month}/{year}", "Trong tháng {month}/{year}")
+    forms = (*dated, *(("Tháng {month}",) if alone else ()))
     return st.builds(build, st.integers(1, 12), st.sampled_from(forms))
 
 
@@ -87,16 +95,24 @@ def _without_dates() -> st.SearchStrategy[When]:
 
 def single(first: int, last: int) -> st.SearchStrategy[When]:
     """One deadline for a plan of the years `first` to `last`."""
-    dated = (_quarters(first), _months(first), _days(first), _years(first, last), _without_dates())
+    alone = first == last
+    dated = (
+        _quarters(first, alone=alone),
+        _months(first, alone=alone),
+        _days(first),
+        _years(first, last),
+        _without_dates(),
+    )
     return st.one_of(*dated)
 
 
 @st.composite
-def labelled(draw: st.DrawFn, first: int) -> tuple[When, ...]:
+def labelled(draw: st.DrawFn, first: int, last: int) -> tuple[When, ...]:
     """Two deadlines in one cell, each with the step it belongs to."""
     index = draw(st.integers(1, 3))
     start = quarter(f"Quý {ROMAN_QUARTERS[index - 1]}/{first}", first, index)
-    finish = draw(st.one_of(_months(first), _quarters(first)))
+    alone = first == last
+    finish = draw(st.one_of(_months(first, alone=alone), _quarters(first, alone=alone)))
     labels = draw(
         st.sampled_from(
             (("Ban hành kế hoạch", "Báo cáo kết quả"), ("Trình dự thảo", "Ban hành"), ("Kế hoạch", "Báo cáo"))

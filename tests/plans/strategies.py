@@ -77,7 +77,7 @@ def _rows(draw: st.DrawFn, number: str, serial: int, first: int, last: int, goal
         st.one_of(
             single(first, last).map(lambda when: (when,)),
             single(first, last).map(lambda when: (when,)),
-            labelled(first),
+            labelled(first, last),
         )
     )
     return Row(

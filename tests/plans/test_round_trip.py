@@ -158,10 +158,12 @@ def _same_deadlines(expected: tuple[When, ...], task: Task) -> None:
 
 
 def _same_body(plan: Plan, draft: PlanDraft) -> None:
+    in_tasks = [span for task in draft.tasks for span in task.spans]
     found = [
         percent_key(target)
         for target in draft.targets
-        if target.unit in ("percent", "percentage_point") and target.task is None
+        if target.unit in ("percent", "percentage_point")
+        if target.task is None and not any(span.contains(target.value_span) for span in in_tasks)
     ]
     wanted = [
         ("target", item.comparator, item.value.normalize(), item.value_to and item.value_to.normalize(), item.change)
