@@ -39,6 +39,8 @@ def split_bars(source: str, lines: Sequence[Line], width: int | None, first_numb
             continue
         before, heading = opening
         stream_start = at + len(heading)
+        heading, taken = _second_level(segments, heading, stream_start, closed)
+        stream_start += taken
         stream_end = _stream_end(segments, stream_start, closed)
         stream = [PrintedCell(tuple(segment)) for segment in segments[stream_start:stream_end]]
         table = grid_from_stream(source, number, heading, stream, width)
@@ -78,6 +80,29 @@ def _heading_opening(segments: list[list[Line]], at: int, closed: int) -> tuple[
             cut = segments[at].index(own[0])
             return segments[at][:cut], [first, *followers[: length - 1]]
     return None
+
+
+def _second_level(
+    segments: list[list[Line]], heading: list[PrintedCell], start: int, closed: int
+) -> tuple[list[PrintedCell], int]:
+    """A second row of headings ("Chủ trì", "Phối hợp" under "Phân công thực hiện"): the columns it really has, and how
+    many segments it takes."""
+    at = start
+    while at < closed and not PrintedCell(tuple(segments[at])).text:
+        at += 1
+    below: list[PrintedCell] = []
+    while at < closed and len(below) < 6:
+        cell = PrintedCell(tuple(segments[at]))
+        if not cell.text or len(cell.text) > 60 or column_role(cell.text) is None:
+            break
+        below.append(cell)
+        at += 1
+    roles = [column_role(cell.text) for cell in heading]
+    wide = next((k for k, role in enumerate(roles) if role == "executing"), None)
+    names = {column_role(cell.text) for cell in below}
+    if wide is None or len(below) < 2 or not names & {"lead", "coordinating"} or not names <= {"lead", "coordinating", "executing"}:
+        return heading, 0
+    return [*heading[:wide], *below, *heading[wide + 1 :]], at - start
 
 
 def _may_open(segments: list[list[Line]], at: int) -> bool:

@@ -53,6 +53,8 @@ def read_deadline(phrase: str, year: int | None) -> Reading:
     printed = set(re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", words))
     reading = _read(words, int(printed.pop()) if len(printed) == 1 else year)
     if not reading.understood and "(" in words:
+        reading = _read(" ".join(words.replace("(", ", ").replace(")", " ").split()).strip(" .;,:-–"), year)
+    if not reading.understood and "(" in words:
         reading = _read(" ".join(re.sub(r"\([^()]*\)", " ", words).split()).strip(" .;,:-–"), year)
     return reading
 
@@ -196,9 +198,7 @@ def _window(name: str, text: str, year: int | None) -> _Window | None:
         at = numbers[1] if len(numbers) > 1 else year
         return _Window("month", None, None) if at is None else _months(at, numbers[0], numbers[0], "month")
     if name == "months":
-        at = next((n for n in numbers if n > 31), None) or year
-        months = [n for n in numbers if n <= 31]
-        return _Window("month", None, None) if at is None or len(months) < 2 else _months(at, months[0], months[1], "month")
+        return _month_range(numbers, year)
     if name in ("quarter", "quarters"):
         return _quarters(text, numbers, year)
     if name == "half":
@@ -241,6 +241,16 @@ def _months(year: int, first: int, last: int, kind: DeadlineKind) -> _Window:
     return _Window(kind, date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))
 
 
+def _month_range(numbers: list[int], year: int | None) -> _Window | None:
+    years = [n for n in numbers if n > 31]
+    months = [n for n in numbers if n <= 31]
+    last = years[-1] if years else year
+    if last is None or len(months) < 2:
+        return _Window("month", None, None)
+    first = years[0] if len(years) > 1 else last
+    return _Window("month", _months(first, months[0], months[0], "month").start, _months(last, months[-1], months[-1], "month").end)
+
+
 def _quarters(text: str, numbers: list[int], year: int | None) -> _Window | None:
     at = next((n for n in numbers if n > 31), None) or year
     found = [
@@ -249,5 +259,9 @@ def _quarters(text: str, numbers: list[int], year: int | None) -> _Window | None
     ]
     if not found or at is None:
         return _Window("quarter", None, None)
+    years = [n for n in numbers if n > 31]
+    if len(years) > 1 and years[0] < years[-1]:
+        start, end = _months(years[0], found[0] * 3 - 2, found[0] * 3, "quarter"), _months(years[-1], found[-1] * 3 - 2, found[-1] * 3, "quarter")
+        return _Window("quarter", start.start, end.end)
     first, last = min(found), max(found)
     return _months(at, first * 3 - 2, last * 3, "quarter")

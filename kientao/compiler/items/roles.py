@@ -58,15 +58,27 @@ def read_roles(roles: Roles, lines: Sequence[Excerpt], column: Role) -> None:
         _read_line(roles, line, default)
 
 
+_INNER_LABEL = re.compile(
+    r"(?:(?<=[.;])\s*[-+]?\s*|(?<=,)\s*(?=cơ quan |đơn vị ))(?=(?:cơ quan |đơn vị )?(?:chủ trì|phối hợp|thực hiện|tổng hợp)(?: thực hiện)?\s*:)|(?<=[.;])\s+(?=phối hợp )"
+)
+_LEAD_MARKED = re.compile(r"^(?P<lead>[^();]+)\(\s*(?:cơ quan |đơn vị )?chủ trì\s*\)\s*[;,.]?\s*(?:và )?(?P<others>\S.*)?$")
+_LEAD_THEN_WITH = re.compile(r"^(?P<lead>.+?) chủ trì\s*[;,.]\s*(?P<others>\S.+?)\s+(?:là cơ quan )?phối hợp\s*\.?$")
+
+
 def _read_line(roles: Roles, line: Excerpt, default: str) -> None:
     words = key(line.text)
+    cuts = [match.end() for match in _INNER_LABEL.finditer(words)]
+    if cuts:
+        for start, stop in zip([0, *cuts], [*cuts, len(words)], strict=True):
+            _read_line(roles, line[start:stop], default)
+        return
     label = _BARE_LABEL.match(words) or _LABEL.match(words)
     if label is not None and not _NOT_A_LABEL.match(label.group("label")):
         rest = line[label.start("rest") :]
         for role in roles_named(label.group("label"), line[: label.end("label")].text, default):
             roles.add(role, read_agencies(rest))
         return
-    for pattern in (_LEADS_WITH, _LEAD_FIRST, _LEADS):
+    for pattern in (_LEAD_MARKED, _LEAD_THEN_WITH, _LEADS_WITH, _LEAD_FIRST, _LEADS):
         match = pattern.match(words)
         if match is None:
             continue
@@ -74,7 +86,9 @@ def _read_line(roles: Roles, line: Excerpt, default: str) -> None:
             continue
         roles.add("lead", read_agencies(line[match.start("lead") : match.end("lead")]))
         if "others" in match.groupdict() and match.group("others"):
-            roles.add("coordinating", read_agencies(line[match.start("others") : match.end("others")]))
+            others = line[match.start("others") : match.end("others")]
+            marked = re.sub(r"\s*\(\s*phối hợp\s*\)\s*\.?$", "", key(others.text))
+            roles.add("coordinating", read_agencies(others[: len(marked)]))
         return
     for pattern in (_WITH, _COORDINATES):
         match = pattern.match(words)
