@@ -100,8 +100,9 @@ def _task_fields(found: TaskJson) -> Iterator[Field]:
     numbers = {deliverable["id"]: number for number, deliverable in enumerate(found["deliverables"], 1)}
     for deadline in found["deadlines"]:
         of = numbers.get(deadline["deliverable"] or "")
-        label = f"Thời hạn (SP {of})" if of and several else "Thời hạn"
-        text = f"{deadline.get('label')}: {deadline['text']}" if deadline.get("label") else deadline["text"]
+        said = deadline.get("label")
+        label = f"Hạn của SP {of}" if of and several and not said else "Thời hạn"
+        text = f"{said}: {deadline['text']}" if said else deadline["text"]
         yield Field(label, text, phrases.places(deadline["spans"]), phrases.deadline_chip(deadline))
     if budget:
         yield Field("Kinh phí", budget["text"], phrases.places(budget["spans"]))
