@@ -85,7 +85,9 @@ def unknown_kind(name: str, extension: str) -> UnreadableDocument:
 
 def damaged(name: str, kind: str) -> UnreadableDocument:
     """`kind` says in Vietnamese what the file should have been."""
-    return UnreadableDocument("damaged", f"Tệp “{name}” bị hỏng hoặc bị cắt cụt: không phải {kind} nguyên vẹn.", _SEND_AGAIN)
+    return UnreadableDocument(
+        "damaged", f"Tệp “{name}” bị hỏng hoặc bị cắt cụt: không phải {kind} nguyên vẹn.", _SEND_AGAIN
+    )
 
 
 def encrypted(name: str) -> UnreadableDocument:

@@ -1,0 +1,64 @@
+"""Is a text written in TCVN3 or VNI? The words it would make say so."""
+
+import re
+import unicodedata
+
+from kientao.documents.legacy.converting import Encoding, converted
+
+_SAMPLE = 40_000
+_LEAST_WORDS = 5
+_WORD = re.compile(r"[^\W\d_]+")
+# A word as an old encoding leaves it: letters and the signs that stand for letters (µ ¸ ¶ ® ½ …).
+_RAW_WORD = re.compile("[A-Za-z\u00a1-\u00ff]*[\u00a1-\u00ff][A-Za-z\u00a1-\u00ff]*")
+_UNMISTAKABLE = re.compile("[\u1ea0-\u1ef9ăĂđĐơƠưƯ]")
+_SYLLABLE = re.compile(
+    r"(?:b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?"
+    r"(?:[aăâeêioôơuưy]|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|iêu|oa|oă|oe|oi|ôi|ơi|oai|oay|oao|oeo|oo|ua|uâ|uê|ui|uô|uơ|uôi|ươ|ươi"
+    r"|ươu|ưa|ưi|ưu|uy|uya|uyê|uyu|uây|uêu|ya|yê|yêu)"
+    r"(?:c|ch|m|n|ng|nh|p|t)?"
+)
+_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+
+
+def legacy_encoding(text: str) -> Encoding | None:
+    """The old encoding whose bytes the characters of `text` are, or None: Unicode Vietnamese, English, French …
+
+    Looks at words that hold signs beyond ASCII: read as the old encoding nearly all of them must be Vietnamese
+    syllables, while as they stand they must not be.
+    """
+    sample = _accented_sample(text)
+    if len(_UNMISTAKABLE.findall(sample)) > len(sample) // 50:
+        return None
+    raw = _RAW_WORD.findall(sample)
+    if len(raw) < _LEAST_WORDS:
+        return None
+    as_is = _share(raw)
+    best: tuple[float, Encoding] | None = None
+    for encoding in ("TCVN3", "VNI"):
+        share = _share([converted(word, encoding) for word in raw])
+        if share >= 0.75 and share > as_is + 0.3 and (best is None or share > best[0]):
+            best = (share, encoding)
+    return best[1] if best else None
+
+
+def vietnamese_share(text: str) -> float:
+    """The share of accented words that are Vietnamese syllables, 0 to 1; 0 where there are too few."""
+    words = [word for word in _WORD.findall(text[:_SAMPLE]) if not word.isascii()]
+    return _share(words) if len(words) >= _LEAST_WORDS else 0.0
+
+
+def _accented_sample(text: str) -> str:
+    """The beginning of the text, or the place where signs beyond ASCII begin."""
+    first = re.search("[\u0080-\uffff]", text)
+    start = max(first.start() - 20, 0) if first else 0
+    return text[start : start + _SAMPLE]
+
+
+def _share(words: list[str]) -> float:
+    return sum(map(_is_syllable, words)) / len(words) if words else 0.0
+
+
+def _is_syllable(word: str) -> bool:
+    folded = unicodedata.normalize("NFD", word.lower())
+    bare = _TONES.sub("", folded)
+    return len(folded) - len(bare) <= 1 and bool(_SYLLABLE.fullmatch(unicodedata.normalize("NFC", bare)))

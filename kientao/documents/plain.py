@@ -1,0 +1,19 @@
+"""Plain text and Markdown: characters only, the compiler recovers the shape."""
+
+from typing import Literal
+
+from kientao.documents.characters import cleaned
+from kientao.documents.decoding import decoded
+from kientao.documents.digest import sha256_of
+from kientao.kernel.source import SourceDocument
+
+
+def read_plain(data: bytes, name: str, kind: Literal["txt", "md"]) -> SourceDocument:
+    """The text as it stands, NFC, without control characters. `blocks` is None.
+
+    Raises UnreadableDocument for binary data and unknown encodings.
+    """
+    text, converted_from = decoded(data, name)
+    return SourceDocument(
+        name=name, format=kind, sha256=sha256_of(data), text=cleaned(text), converted_from=converted_from
+    )
