@@ -31,6 +31,9 @@ def test_the_sample_gives_thirty_rows_in_seven_fields_and_an_annex() -> None:
     assert [task.number for task in rows] == [str(n) for n in range(1, 29) if n != 12] + ["1", "2", "3"]
     assert rows[1].goal == rows[0].goal
     assert rows[3].goal != rows[0].goal
+    (heading,) = rows[-3].lead
+    assert heading.via == "heading"
+    assert same(heading.name or heading.text) == "sở văn hóa, thể thao và du lịch"
     assert [same(agency.text) for agency in rows[-2].coordinating] == ["ubnd các xã, phường"]
     assert [same(agency.text) for agency in rows[-1].lead] == ["sở nội vụ"]
     copied = rows[1].coordinating

@@ -252,7 +252,7 @@ DIGITAL: tuple[TableRow, ...] = (
         "Số hóa hồ sơ lưu trữ của các đơn vị hành chính cấp huyện kết thúc hoạt động",
         "Cơ sở dữ liệu lưu trữ số",
         "Sở Nội vụ",
-        "Lưu trữ lịch sử tỉnh",
+        "Trung tâm Lưu trữ lịch sử tỉnh",
         "2026 - 2027",
     ),
     (
