@@ -30,7 +30,7 @@ def decoded(data: bytes, name: str, declared: str | None = None) -> tuple[str, E
             text = _tried(data[len(mark) :], encoding)
             if text is None:
                 raise refusals.unknown_encoding(name)
-            return _checked(text, name), None
+            return _modern(_checked(text, name))
     for encoding in filter(None, ("utf-8", _wide_without_mark(data))):
         text = _tried(data, encoding)
         if text is not None and "\x00" not in text:

@@ -54,7 +54,7 @@ def _converted(program: str, data: bytes, name: str, folder: Path) -> bytes:
     until = time.monotonic() + LIMITS.conversion_seconds
     for _ in range(_TRIES):
         try:
-            done = subprocess.run(
+            done = subprocess.run(  # a program found on this machine, file names of our own
                 command, check=False, capture_output=True, timeout=max(until - time.monotonic(), 0.1), cwd=folder
             )
         except subprocess.TimeoutExpired:

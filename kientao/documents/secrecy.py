@@ -6,14 +6,14 @@ from typing import Literal
 
 Level = Literal["Mật", "Tối mật", "Tuyệt mật"]
 
-_LEVELS: dict[str, Level] = {"mật": "Mật", "tối mật": "Tối mật", "tuyệt mật": "Tuyệt mật"}
+_LEVELS: dict[str, Level] = {"mật": "Mật", "tốimật": "Tối mật", "tuyệtmật": "Tuyệt mật"}
 # The mark stands alone, stamped at the top of the first page (Thông tư 24/2020/TT-BCA), or after "Độ mật:".
-_MARK = re.compile(r"(?:độ mật\s*:\s*)?(tuyệt mật|tối mật|mật)", re.IGNORECASE)
+_MARK = re.compile(r"(?:độ mật\s*:\s*)?(tuyệt ?mật|tối ?mật|mật)", re.IGNORECASE)
 _SPACED = re.compile(r"(?:\w )+\w")
 _DRESS = " \t\u00a0|*_[]()<>#.:-–"
 _LINES_OF_HEAD = 60
 _HEAD = 20_000
-_BEFORE = {"tuyệt": "tuyệt mật", "tối": "tối mật"}  # a stamp broken over two lines
+_BEFORE = {"tuyệt": "tuyệtmật", "tối": "tốimật"}  # a stamp broken over two lines
 _IN_A_WORD = ("bảo", "bí", "độ")  # "bảo mật", "bí mật", wrapped
 
 
@@ -26,7 +26,7 @@ def secrecy_mark(text: str) -> Level | None:
     for part in _parts(text):
         found = _MARK.fullmatch(part)
         if found and part[0].isupper():
-            level = found.group(1).lower()
+            level = found.group(1).lower().replace(" ", "")
             last = before.lower().rsplit(maxsplit=1)[-1:]
             if level == "mật" and before.lower() in _BEFORE:
                 level = _BEFORE[before.lower()]

@@ -113,7 +113,7 @@ class Package:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError):
             raise refusals.damaged(self._name, WORD_FILE) from None
-        if root.getroottree().docinfo.doctype:  # no Word file has one, attacks by entities do
+        if root.getroottree().docinfo.internalDTD is not None:  # no Word file has one, attacks by entities do
             raise refusals.damaged(self._name, WORD_FILE)
         return root
 

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 UNSEEN_TAGS = frozenset(
-    ["script", "style", "template", "noscript", "head", "title", "meta", "link", "svg", "canvas", "iframe", "object", "embed", "applet", "audio", "video", "select", "datalist", "textarea", "input", "del", "map"]
-)
+    {
+        "script", "style", "template", "noscript", "head", "title", "meta", "link", "svg", "canvas", "iframe",
+        "object", "embed", "applet", "audio", "video", "select", "datalist", "textarea", "input", "del", "map",
+    }
+)  # fmt: skip
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0+(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)"
     r"|opacity\s*:\s*0+(?:\.0+)?\s*(?:;|!|$)|mso-hide\s*:\s*all|text-indent\s*:\s*-\d{4,}",
@@ -17,6 +20,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _RULE = re.compile(r"([^{}@]+)\{([^{}]*)\}")
 _AT_BLOCK = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _MOST_RULES = 500
+_MOST_STYLE = 200_000
 
 
 def is_hidden(attributes: Mapping[str, str | None]) -> bool:
@@ -34,7 +38,7 @@ def hidden_by_sheets(tree: LexborHTMLParser) -> frozenset[int]:
     found: set[int] = set()
     rules = 0
     for sheet in tree.css("style"):
-        text = _AT_BLOCK.sub("", _COMMENT.sub("", sheet.text()))
+        text = _AT_BLOCK.sub("", _COMMENT.sub("", sheet.text()[:_MOST_STYLE]))
         for match in _RULE.finditer(text):
             if not _HIDING.search(match.group(2)):
                 continue

@@ -13,8 +13,13 @@ from kientao.documents.html.looks import Look, look_of
 from kientao.documents.legacy import Encoding, holds_only_bytes
 
 _BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "legend"]
-)
+    {
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
+        "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+        "header", "hgroup", "hr", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table",
+        "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "legend",
+    }
+)  # fmt: skip
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _ASIDE = frozenset({"nav", "button"})
 _ASIDE_ROLES = frozenset({"navigation", "search", "contentinfo"})
@@ -93,7 +98,9 @@ class _Walk:
             if node is None:
                 self._stack.pop()
                 if here.is_block:
-                    self._end_line(here.look)
+                    self._end_line(self._stack[-1].look if self._stack else here.look)
+                if here.node.tag == "li":
+                    self._marker = ""
                 continue
             here.next = node.next
             if node.is_text_node:
@@ -123,7 +130,7 @@ class _Walk:
             return
         items = ListState.of(tag, attributes, node) or outer.items
         if tag == "li":
-            self._marker = marker_of(items, attributes)
+            self._marker += marker_of(items, attributes)
         self._stack.append(_Open(node, look, is_block, items, node.child))
 
     def _words(self, text: str, look: Look) -> None:

@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from kientao.documents.legacy.syllables import is_syllable
 from kientao.documents.legacy.tables import TCVN3, VNI
 
 Encoding = Literal["TCVN3", "VNI"]
@@ -46,7 +47,7 @@ def _with_capitals(text: str, before: str) -> str:
 def _shouting_line(line: str, before: str) -> str:
     words = list(_WORD.finditer(line))
     loud = [_is_loud(before[match.start() : match.end()]) for match in words]
-    if True not in loud and (False in loud or sum(letter.isascii() and letter.isupper() for letter in before) < 2):
+    if True not in loud and (False in loud or sum(map(is_syllable, (match.group() for match in words))) < 2):
         return line
     parts: list[str] = []
     position = 0
@@ -62,6 +63,8 @@ def _is_loud(word: str) -> bool | None:
     plain = [letter for letter in word if letter.isascii() and letter.isalpha()]
     if any(letter.islower() for letter in plain):
         return False
+    if not is_syllable(word) and word.isascii():
+        return None  # "UBND" stands in capitals anywhere
     return True if len(plain) > 1 or (plain and word[0] != plain[0]) else None
 
 

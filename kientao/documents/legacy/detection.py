@@ -1,9 +1,9 @@
 """Is a text written in TCVN3 or VNI? The words it would make say so."""
 
 import re
-import unicodedata
 
 from kientao.documents.legacy.converting import Encoding, converted
+from kientao.documents.legacy.syllables import is_syllable
 
 _SAMPLE = 40_000
 _LEAST_WORDS = 5
@@ -11,13 +11,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 # A word as an old encoding leaves it: letters and the signs that stand for letters (µ ¸ ¶ ® ½ …).
 _RAW_WORD = re.compile("[A-Za-z\u00a1-\u00ff]*[\u00a1-\u00ff][A-Za-z\u00a1-\u00ff]*")
 _UNMISTAKABLE = re.compile("[\u1ea0-\u1ef9ăĂđĐơƠưƯ]")
-_SYLLABLE = re.compile(
-    r"(?:b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?"
-    r"(?:[aăâeêioôơuưy]|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|iêu|oa|oă|oe|oi|ôi|ơi|oai|oay|oao|oeo|oo|ua|uâ|uê|ui|uô|uơ|uôi|ươ|ươi"
-    r"|ươu|ưa|ưi|ưu|uy|uya|uyê|uyu|uây|uêu|ya|yê|yêu)"
-    r"(?:c|ch|m|n|ng|nh|p|t)?"
-)
-_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 
 
 def legacy_encoding(text: str) -> Encoding | None:
@@ -55,10 +48,4 @@ def _accented_sample(text: str) -> str:
 
 
 def _share(words: list[str]) -> float:
-    return sum(map(_is_syllable, words)) / len(words) if words else 0.0
-
-
-def _is_syllable(word: str) -> bool:
-    folded = unicodedata.normalize("NFD", word.lower())
-    bare = _TONES.sub("", folded)
-    return len(folded) - len(bare) <= 1 and bool(_SYLLABLE.fullmatch(unicodedata.normalize("NFC", bare)))
+    return sum(map(is_syllable, words)) / len(words) if words else 0.0

@@ -18,6 +18,6 @@ def legacy_font(name: str) -> LegacyFont | None:
     folded = name.strip().strip("'\"").lower()
     if folded.startswith(".vn"):
         return LegacyFont("TCVN3", capitals=folded.endswith("h") and folded != ".vnbook-h")
-    if folded.startswith("vni-") or folded.startswith("vni "):
+    if folded.startswith(("vni-", "vni ")):
         return LegacyFont("VNI")
     return None
