@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from kientao.compiler.draft import PlanDraft, Task
 from tests.plans.form import laid_out
@@ -22,7 +22,12 @@ from tests.plans.strategies import plans
 
 EXAMPLES = int(os.environ.get("KIENTAO_PLAN_EXAMPLES", "25"))
 settings.register_profile(
-    "plans", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+    "plans",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.explicit, Phase.generate, Phase.shrink],  # explaining a failure would take minutes more
+    suppress_health_check=[HealthCheck.too_slow],
 )
 modest = settings(settings.get_profile("plans"), max_examples=EXAMPLES)
 few = settings(settings.get_profile("plans"), max_examples=max(EXAMPLES // 4, 4))
