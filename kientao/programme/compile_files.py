@@ -94,7 +94,7 @@ class _Worker:
             if self._stopped:
                 return Refused("stopped", "Đã dừng theo yêu cầu.")
             self._process = process = subprocess.Popen(
-                [sys.executable, "-m", "kientao.programme.worker"],
+                [sys.executable, "-P", "-m", "kientao.programme.worker"],  # -P: files lying about are not modules
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=None if os.environ.get("KIENTAO_DEBUG") else subprocess.DEVNULL,

@@ -206,3 +206,19 @@ def test_several_files_on_a_terminal_show_their_progress(plan: Path) -> None:
     os.close(ours)
     assert "0/2 tệp" in shown
     assert shown.endswith("\r\x1b[K")
+
+
+def test_programs_lying_beside_the_documents_are_not_run(tmp_path: Path, plan: Path) -> None:
+    for name in ("json.py", "lark.py", "kientao.py", "unicodedata.py"):
+        (tmp_path / name).write_text("raise SystemExit('chạy nhầm tệp của người khác')", encoding="utf-8")
+    answer = kientao("compile", plan.name, "--format", "json", cwd=tmp_path)
+    assert answer.stderr == b""
+    assert json.loads(answer.stdout)["source"]["name"] == plan.name
+
+
+def test_a_file_name_that_is_no_text_is_still_read(tmp_path: Path) -> None:
+    file = tmp_path / os.fsdecode(b"k\xe9.txt")
+    file.write_text(TEXT, encoding="utf-8")
+    answer = kientao("compile", file)
+    assert answer.stderr == b""
+    assert "NHIỆM VỤ" in answer.stdout.decode()
