@@ -48,7 +48,7 @@ def compile_plan(
     _sections(items, outline)
     used = _tables(items, outline)
     used |= read_labelled_tasks(items, outline)
-    used |= read_duties(items, outline, used)
+    used |= read_duties(items, outline, used, head.kind)
     if not items.tasks:
         used |= read_plain_tasks(items, outline, used)
     _targets(items, outline)

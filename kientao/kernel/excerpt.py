@@ -85,9 +85,19 @@ class Excerpt:
         return Excerpt(text[start:stop], tuple(segments), self._source)
 
     def joined(self, *others: "Excerpt") -> "Excerpt":
-        """This excerpt and the others, one after the other."""
-        pieces = [Span(s, s + n) for part in (self, *others) for _, s, n in part._segments]
-        return Excerpt.of(self._source, pieces)
+        """This excerpt and the others, one after the other, a blank between them."""
+        texts: list[str] = []
+        segments: list[tuple[int, int, int]] = []
+        position = 0
+        for part in (self, *others):
+            if not part.text:
+                continue
+            if texts:
+                position += 1
+            texts.append(part.text)
+            segments.extend((position + at, source, length) for at, source, length in part._segments)
+            position += len(part.text)
+        return Excerpt(" ".join(texts), tuple(segments), self._source)
 
     @property
     def spans(self) -> Spans:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from kientao.compiler.blocks.lines import Line
 from kientao.compiler.blocks.model import Grid
 from kientao.compiler.blocks.regions import PrintedCell, grid_from_stream, header_length
+from kientao.compiler.outline.labels import label_of
+from kientao.compiler.outline.zones import is_recipients
 from kientao.compiler.tables.columns import column_role
 from kientao.kernel.excerpt import Excerpt
 
@@ -114,6 +116,19 @@ def _may_open(segments: list[list[Line]], at: int) -> bool:
     return not lines[0].blank and not any(line.blank for line in lines)
 
 
+def _is_prose(lines: list[Line]) -> bool:
+    """Sections after the table, up to the first bar of the signature: headings over numbered paragraphs."""
+    if len(lines) < 4:
+        return False
+    if any(is_recipients(line.text) for line in lines):
+        return True
+    first = label_of(lines[0].text)
+    if first is None or first.scheme not in ("roman", "decimal", "capital"):
+        return False
+    inner = [label for line in lines[1:] if (label := label_of(line.text)) is not None]
+    return len(lines) >= 6 and first.scheme == "roman" and any(label.scheme == "decimal" for label in inner)
+
+
 def _stream_end(segments: list[list[Line]], start: int, closed: int) -> int:
     """The stream of cells ends before a segment that holds running text or the opening of another table."""
     for index in range(start, closed):
@@ -121,5 +136,7 @@ def _stream_end(segments: list[list[Line]], start: int, closed: int) -> int:
         if len(filled) > 60 or (filled and segments[index][0].blank):  # running text stands off from the bars
             return index
         if len(filled) > 1 and column_role(filled[-1].text) == "number":
+            return index
+        if _is_prose(filled):
             return index
     return closed

@@ -99,10 +99,18 @@ def _rows_from(
         if places is None:
             continue
         score = fit + opens + _succession(previous, row_cells[0].text)
+        if length == width and _row_starts(cells, at + length):
+            score += 1.5  # as many cells as columns, and a row starts behind them
         if not any(cell.text for cell in row_cells):
             score = -1.0
         found.append((Row(at, length, places), score))
     return found
+
+
+def _row_starts(cells: Sequence[CellView], at: int) -> bool:
+    while at < len(cells) and not cells[at].text:
+        at += 1
+    return at >= len(cells) or is_ordinal(cells[at].text) or is_group_label(cells[at].text)
 
 
 def _repeats_heading(texts: list[str], heads: list[str]) -> bool:

@@ -17,15 +17,17 @@ PRODUCTS = (
 )
 _KIND = re.compile(rf"^(?:các |những |\d+ |dự thảo )?(?P<kind>{PRODUCTS})(?![a-zà-ỹđ])")
 _SEMICOLON = re.compile(r"\s*;\s*")
-_COMMA = re.compile(rf"\s*,\s*(?=(?:các |\d+ )?(?:{PRODUCTS})(?![a-zà-ỹđ]))", re.IGNORECASE)
+_HEADS = "quyết định|kế hoạch|báo cáo|nghị quyết|đề án|chương trình|chỉ thị|tờ trình|quy chế|thông báo|kết luận|công văn|qđ|dự án|phương án|sáng kiến|đề tài|hội nghị|hội thảo"
+_COMMA = re.compile(rf"\s*,\s*(?=(?:các )?(?:{_HEADS})(?![a-zà-ỹđ]))", re.IGNORECASE)
 
 
 def read_deliverables(task: str, lines: Sequence[Excerpt]) -> tuple[Deliverable, ...]:
     """Deliverables of a task in order, ids `<task>.d1`, … Commas part them only before another product."""
     found: list[Deliverable] = []
-    for entry in listed(lines):
+    entries = listed(lines)
+    for entry in entries:
         for part in entry.split(_SEMICOLON):
-            for words in _at_commas(part):
+            for words in _at_commas(part) if len(entries) == 1 else [part]:
                 words = trimmed(words, " ;,")
                 if words and any(character.isalnum() for character in words.text):
                     found.append(
@@ -38,7 +40,7 @@ def _at_commas(part: Excerpt) -> list[Excerpt]:
     keyed = key(part.text)
     if not _KIND.match(keyed):
         return [part]
-    products = all(_KIND.match(piece.strip()) for piece in keyed.split(","))
+    products = all(_KIND.match(piece.strip()) for piece in keyed.split(",")) and len(keyed) < 60
     pieces: list[Excerpt] = []
     start = 0
     for match in _COMMA.finditer(keyed):

@@ -2,7 +2,7 @@
 
 import re
 
-from kientao.compiler.draft import Agency, Duty, Reporting, ReportingDue, ReportPeriod
+from kientao.compiler.draft import Agency, DocumentKind, Duty, Reporting, ReportingDue, ReportPeriod
 from kientao.compiler.grammar.agency import read_agencies
 from kientao.compiler.items.context import Items
 from kientao.compiler.items.prose_tasks import _deadlines_in_prose
@@ -11,11 +11,11 @@ from kientao.compiler.outline.model import Heading, Item, Outline
 from kientao.kernel.excerpt import Excerpt
 
 _VERBS = (
-    "chủ trì|phối hợp|tham mưu|thực hiện|triển khai|chịu trách nhiệm|có trách nhiệm|căn cứ|theo dõi|hướng dẫn|đôn đốc|"
+    "(?<!cơ quan )(?<!đơn vị )chủ trì|phối hợp|tham mưu|thực hiện|triển khai|chịu trách nhiệm|có trách nhiệm|căn cứ|theo dõi|hướng dẫn|đôn đốc|"
     "tổng hợp|báo cáo|rà soát|đẩy mạnh|tăng cường|chủ động|thường xuyên|là cơ quan|là đơn vị|là đầu mối|làm đầu mối|giúp|bố trí|"
     "cân đối|thẩm định|tiếp tục|định kỳ|nghiên cứu|đề xuất|lồng ghép|trên cơ sở|tiến hành|trực tiếp|kịp thời|phát huy|cung cấp|"
     "vận động|khuyến khích|tham gia|bảo đảm|đảm bảo|lập|ban hành|cử|nâng cao|nghiêm túc|xác định|phát động|"
-    "tạo điều kiện|quán triệt|đăng ký|tập trung|cập nhật|công khai|phân công|có kế hoạch|có nhiệm vụ|trình|gửi|nhận thức|quan tâm|duy trì|gồm|theo chức năng|tích cực|hằng năm|hàng năm|hằng tháng|hàng tháng|hàng quý|hằng quý|phổ biến|khẩn trương|ưu tiên|thành lập|tự"
+    "tạo điều kiện|quán triệt|mở|dành|đăng tải|phản ánh|đưa tin|đăng ký|tập trung|cập nhật|công khai|phân công|có kế hoạch|có nhiệm vụ|trình|gửi|nhận thức|quan tâm|duy trì|gồm|theo chức năng|tích cực|hằng năm|hàng năm|hằng tháng|hàng tháng|hàng quý|hằng quý|phổ biến|khẩn trương|ưu tiên|thành lập|tự"
 )
 _IN_NAMES = "tổ chức(?! chính trị| xã hội| đoàn| có| liên quan|,)|kiểm tra|xây dựng|chỉ đạo|hỗ trợ|quản lý|giám sát|tuyên truyền"  # verbs that names hold too
 _STARTS = re.compile(
@@ -28,7 +28,7 @@ _PERIODS: tuple[tuple[ReportPeriod, re.Pattern[str]], ...] = (
     ("quarter", re.compile(r"(?:hàng|hằng|mỗi|định kỳ) quý|\bquý\b(?! khách)")),
     ("half", re.compile(r"\b0?6 tháng|sáu tháng")),
     ("nine-months", re.compile(r"\b0?9 tháng|chín tháng")),
-    ("year", re.compile(r"(?:hàng|hằng|mỗi|cả|cuối) năm|báo cáo năm|\bnăm(?= trước ngày|,| hoặc|\)|;| và (?:đột xuất|báo cáo))|tổng kết năm")),
+    ("year", re.compile(r"(?:hàng|hằng|mỗi|cả|cuối) năm|báo cáo năm|(?<=, )năm(?=[.,;)]|$| theo| và)|(?<=và )năm(?=[.,;)]|$)|\bnăm(?= trước ngày|,| hoặc|\)|;| và (?:đột xuất|báo cáo))|tổng kết năm")),
     ("ad-hoc", re.compile(r"đột xuất|khi có yêu cầu")),
 )
 _DUE = re.compile(
@@ -40,17 +40,19 @@ _TO = re.compile(
 )
 
 
-def read_duties(items: Items, outline: Outline, taken: set[int]) -> set[int]:
-    """Adds the duties of every section that says who does what; returns the ids of the nodes used."""
+def read_duties(items: Items, outline: Outline, taken: set[int], kind: DocumentKind) -> set[int]:
+    """Adds the duties of every section that says who does what; returns the ids of the nodes used. A directive, a
+    notice or a dispatch gives duties in any section."""
+    orders = kind in ("directive", "notice", "dispatch")
     used: set[int] = set()
     headings = outline.headings()
     owners: dict[str, tuple[Agency, ...]] = {}
     for node in outline.nodes:
         if isinstance(node, Heading):
             inherited = owners.get(node.parent or "", ())
-            own = _owner(node.title) if node.topic == "organisation" else ()
+            own = _owner(node.title) if node.topic == "organisation" or (orders and node.topic == "other") else ()
             owners[node.id] = own or inherited
-        elif isinstance(node, Item) and id(node) not in taken and node.topic == "organisation":
+        elif isinstance(node, Item) and id(node) not in taken and (node.topic == "organisation" or (orders and node.topic == "other")):
             section = headings.get(node.section or "")
             if _read_item(items, node, owners.get(node.section or "", ()), section):
                 used.add(id(node))
@@ -81,6 +83,8 @@ def _read_item(items: Items, node: Item, owners: tuple[Agency, ...], section: He
     text = words.text
     if node.zone == "decision" and not _decision_gives_work(text):
         return False
+    if node.label is None and _CLOSING.match(key(text)) and read_reporting(text) is None:
+        return False
     agencies, rest = owners, words
     keyed = key(text)
     start = _STARTS.match(keyed)
@@ -101,6 +105,9 @@ def _read_item(items: Items, node: Item, owners: tuple[Agency, ...], section: He
     )
     items.claim(words.spans)
     return True
+
+
+_CLOSING = re.compile(r"^(?:yêu cầu|đề nghị|trong quá trình|trên đây|căn cứ kế hoạch này)")
 
 
 def _decision_gives_work(text: str) -> bool:

@@ -200,6 +200,7 @@ def _issuer(
             if is_upper(text):
                 block.append(line)
         words = block
+    words = _issuing_body(words)
     text = " ".join(part.text for part in words)
     if not text:
         return None, _locality(heads, title)
@@ -210,6 +211,17 @@ def _issuer(
     if found and locality is None and re.search(r"\b(?:tỉnh|thành phố)$", issuer, re.IGNORECASE):
         issuer = re.sub(r"\b(?:tỉnh|thành phố)$", "", issuer, flags=re.IGNORECASE).strip() + " " + found
     return issuer, found
+
+
+_BODY = re.compile(r"^(?:sở|phòng|ban|cục|chi cục|trung tâm|văn phòng|bệnh viện|trường|hội|liên đoàn|thanh tra|công an|ubnd|ủy ban)(?= )")
+
+
+def _issuing_body(words: list[Excerpt]) -> list[Excerpt]:
+    """Of the lines in the head, parent over issuing body, those of the body: "UBND TỈNH …" over "SỞ TƯ PHÁP"."""
+    for index in range(len(words) - 1, 0, -1):
+        if _BODY.match(key(words[index].text)):
+            return words[index:]
+    return words
 
 
 def _locality(heads: Sequence[Excerpt], title: str | None) -> str | None:
@@ -234,13 +246,24 @@ def _sentence_case(text: str) -> str:
     """"CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH BÌNH ĐỊNH" → "Chủ tịch Ủy ban nhân dân tỉnh Bình Định"."""
     if not is_upper(text):
         return " ".join(text.split())
-    words = text.lower().split()
+    words = re.sub(r"(?i)\bubnd\b", "ủy ban nhân dân", text).lower().split()
+    if words and words[0] in ("sở", "phòng", "ban", "cục", "chi", "vụ"):
+        return _department(words)
     found = " ".join(word if word in _LOWER else word[:1].upper() + word[1:] for word in words)
     for lowered, proper in _COMMON.items():
         found = re.sub(re.escape(lowered), proper, found, flags=re.IGNORECASE)
     found = re.sub(r" (?:Năm|Giai|Đến|Thời)\b.*$", "", found)
     found = found.replace("Uỷ ban nhân dân", "Ủy ban nhân dân").replace("Thành phố", "thành phố")
     return found[:1].upper() + found[1:]
+
+
+def _department(words: list[str]) -> str:
+    """"SỞ KHOA HỌC VÀ CÔNG NGHỆ" → "Sở Khoa học và Công nghệ"."""
+    found: list[str] = []
+    for index, word in enumerate(words):
+        begins = index < 2 or words[index - 1] in ("và", "-") or words[index - 1].endswith(",")
+        found.append(word[:1].upper() + word[1:] if begins and word != "và" else word)
+    return " ".join(found)
 
 
 def _from_attachment(

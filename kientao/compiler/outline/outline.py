@@ -8,6 +8,7 @@ from kientao.compiler.key import is_upper, key
 from kientao.compiler.outline.labels import Label, label_of
 from kientao.compiler.outline.model import Heading, HeadLine, Item, Node, Outline, TableNode, Topic, Zone
 from kientao.compiler.outline.topics import topic_of
+from kientao.kernel.excerpt import Excerpt
 from kientao.compiler.outline.zones import (
     is_annex_title,
     is_article,
@@ -38,13 +39,13 @@ class _Builder:
         self.zone: Zone = "head"
         self.open: list[Heading] = []
         self.count = 0
-        self.kinds_seen = 0
+        self.titled: set[int] = set()  # paragraphs taken as the title of the annex above them
 
     def build(self) -> list[Node]:
         for index, piece in enumerate(self.pieces):
             if isinstance(piece, Grid):
                 self._table(piece)
-            else:
+            elif index not in self.titled:
                 self._paragraph(index, piece)
         return self.nodes
 
@@ -61,10 +62,7 @@ class _Builder:
         top = self._top()
         self.nodes.append(TableNode(self.zone, top.id if top else None, top.topic if top else "other", grid))
 
-    def _layout_line(self, line: object) -> None:
-        from kientao.kernel.excerpt import Excerpt
-
-        assert isinstance(line, Excerpt)
+    def _layout_line(self, line: Excerpt) -> None:
         para = Para(line)
         text = line.text
         if is_recipients(text):
@@ -92,15 +90,17 @@ class _Builder:
             return
         label = label_of(text)
         if label is not None and (label.scheme == "annex" or is_annex_title(text)):
-            self._annex(para, label)
+            self._annex(index, para, label)
         elif label is None and is_annex_title(text):
-            self._annex(para, None)
+            self._annex(index, para, None)
         elif self.zone == "annex" and self._titles_annex(para):
             self.nodes.append(HeadLine("annex", para))
         elif is_decides(text):
             self.nodes.append(HeadLine("decision", para))
         elif self.zone == "decision" and (is_article(text) or label is None or is_ground(text)):
             self._decision(para, label)
+        elif label is not None and label.scheme == "article":
+            self._article(para, label)
         elif label is None:
             self._unlabelled(index, para)
         elif self._is_heading(index, para, label):
@@ -145,7 +145,7 @@ class _Builder:
             return
         if self.zone == "head":
             if is_decides(text) or is_article(text) and re.match(r"^Điều 1\b", text):
-                self.zone = "decision"
+                self.zone = "decision" if self._attaches(index) else "plan"
                 return
             label = label_of(text)
             if label is not None and label.scheme in ("roman", "capital", "part", "chapter", "decimal") and not text.startswith("-"):
@@ -154,6 +154,12 @@ class _Builder:
                 self.zone = "plan"
             elif label is not None and label.is_bullet and len(text) > 60:
                 self.zone = "plan"
+
+    def _attaches(self, index: int) -> bool:
+        """Does a plan of its own follow the decision? Without one the articles are the plan."""
+        return any(
+            isinstance(piece, Para) and is_plan_title(piece.words.text) for piece in self.pieces[index + 1 : index + 80]
+        )
 
     def _restarts(self, text: str) -> bool:
         """A second plan in the same document begins with its kind alone on a line."""
@@ -178,23 +184,48 @@ class _Builder:
         text = para.words.text
         return is_attached_note(text) or (is_upper(text) and label_of(text) is None and (not self.open or self.open[-1].label is None or self.open[-1].label.scheme == "annex"))
 
-    def _annex(self, para: Para, label: Label | None) -> None:
+    def _annex(self, index: int, para: Para, label: Label | None) -> None:
+        """"PHỤ LỤC I" and the title in the lines below it."""
         self.open = []
-        length = label.length if label is not None else 0
-        title = para.words[length:]
+        title = para.words[label.length if label is not None else 0 :]
+        if label is None or not title:
+            below = self._annex_title(index)
+            if below:
+                title = below[0].joined(*below[1:])
+                para = Para(para.words.joined(title))
         self._add_heading(para, label, title if title else para.words, 0, topic_of(title.text) if title else "task")
 
+    def _annex_title(self, index: int) -> list[Excerpt]:
+        found: list[Excerpt] = []
+        for below in range(index + 1, min(index + 5, len(self.pieces))):
+            piece = self.pieces[below]
+            if isinstance(piece, Grid) or not is_upper(piece.words.text) or label_of(piece.words.text) is not None:
+                break
+            if is_annex_title(piece.words.text) or is_attached_note(piece.words.text):
+                break
+            found.append(piece.words)
+            self.titled.add(below)
+        return found
+
     def _decision(self, para: Para, label: Label | None) -> None:
-        text = para.words.text
-        if is_article(text) and label is not None:
-            self.open = []
-            title = para.words[: label.length] if len(text) > 60 or len(text) == label.length else para.words[label.length :]
-            self._add_heading(para if len(text) <= 60 else Para(para.words[: label.length]), label, title, 4, "organisation")
-            if len(text) > 60:
-                top = self.open[-1]
-                self.nodes.append(Item("decision", top.id, "organisation", None, para.words[label.length :], para.words[label.length :]))
+        if is_article(para.words.text) and label is not None:
+            self._article(para, label)
+        else:
+            self._item(para, label)
+
+    def _article(self, para: Para, label: Label) -> None:
+        """"Điều 2. Nhiệm vụ" is a heading; an article of one long paragraph is a heading with an item under it."""
+        self.open = [heading for heading in self.open if heading.level < 4 and self.zone == "plan"]
+        rest = para.words[label.length :]
+        topic = topic_of(rest.text) if rest and self.zone == "plan" else "organisation"
+        if rest and len(rest) <= 110 and not (rest.text.endswith((".", ";")) and len(rest) > 60):
+            self._add_heading(para, label, rest, 4, topic)
             return
-        self._item(para, label)
+        printed = para.words[: label.length]
+        self._add_heading(Para(printed), label, printed, 4, "organisation" if topic == "other" else topic)
+        if rest:
+            top = self.open[-1]
+            self.nodes.append(Item(top.zone, top.id, top.topic, None, rest, rest))
 
     def _unlabelled(self, index: int, para: Para) -> None:
         text = para.words.text
@@ -271,10 +302,7 @@ class _Builder:
         title = para.words[label.length :]
         self._add_heading(para, label, title, _level(label), topic_of(title.text))
 
-    def _add_heading(self, para: Para, label: Label | None, title: object, level: int, topic: Topic) -> None:
-        from kientao.kernel.excerpt import Excerpt
-
-        assert isinstance(title, Excerpt)
+    def _add_heading(self, para: Para, label: Label | None, title: Excerpt, level: int, topic: Topic) -> None:
         while self.open and self.open[-1].level >= level:
             self.open.pop()
         parent = self._top()

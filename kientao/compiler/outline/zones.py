@@ -10,7 +10,7 @@ _KIND = re.compile(
 _PLAN_TITLE = re.compile(
     r"^(?:kế hoạch|chương trình|đề án|đề cương|phương án|quy định|quy chế|kế hoạch hành động|danh mục|bảng phân công)(?:\s|$)"
 )
-_ANNEX = re.compile(r"^(?:phụ lục|phụ biểu|biểu(?: mẫu)? (?:số )?\d)(?:\s|$|[.:])")
+_ANNEX = re.compile(r"^(?:phụ lục|phụ biểu|biểu$|biểu(?: mẫu)? (?:số )?\d)(?:\s|$|[.:])")
 _ATTACHED = re.compile(r"^\(?(?:ban hành )?(?:đính )?kèm theo|^\(ban hành")
 _RECIPIENTS = re.compile(r"^nơi nhận ?:?")
 _CAPACITY = re.compile(

@@ -240,9 +240,13 @@ def _group(
     words = tuple(line for cell in filled for line in cell.lines)
     if len(filled) == 1 and filled[0].column_span >= max(2, grid.columns - 1):
         return _titled(row, filled[0], words)
+    if len(filled) == 1 and not rest and not is_ordinal(filled[0].text) and len(filled[0].text) > 6:
+        return _titled(row, filled[0], words)
     if len(rest) != 1:
         return None
     title = rest[0]
+    if number is not None and is_group_label(number) and is_upper(title.text):
+        return GroupRow(row, number, title.words, words)
     if title.column_span >= max(2, grid.columns - 2):
         return GroupRow(row, number, title.words, words)
     covered = any(
