@@ -5,7 +5,7 @@ import re
 import unicodedata
 
 from kientao.documents import refusals
-from kientao.documents.legacy import Encoding, converted, legacy_encoding
+from kientao.documents.legacy import legacy_encoding
 from kientao.documents.legacy.detection import vietnamese_share
 
 _MARKS = (
@@ -19,8 +19,8 @@ _DECLARABLE = re.compile(r"utf-?8|us-ascii|windows-125\d|cp125\d|iso-8859-\d{1,2
 _STRANGE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def decoded(data: bytes, name: str, declared: str | None = None) -> tuple[str, Encoding | None]:
-    """The characters of `data` and the old encoding they were converted from, if any.
+def decoded(data: bytes, name: str, declared: str | None = None) -> str:
+    """The characters of `data`; those of an old encoding (TCVN3, VNI) still as Latin-1 shows its bytes.
 
     `declared` is the encoding the file names itself, believed when its bytes fit. Raises UnreadableDocument for bytes
     in an encoding that isn't recognised and for bytes that are no text.
@@ -30,34 +30,27 @@ def decoded(data: bytes, name: str, declared: str | None = None) -> tuple[str, E
             text = _tried(data[len(mark) :], encoding)
             if text is None:
                 raise refusals.unknown_encoding(name)
-            return _modern(_checked(text, name))
+            return _checked(text, name)
     for encoding in filter(None, ("utf-8", _wide_without_mark(data))):
         text = _tried(data, encoding)
         if text is not None and "\x00" not in text:
-            return _modern(_checked(text, name))
+            return _checked(text, name)
     if data.count(0):
         raise refusals.binary(name)
     return _single_bytes(data, name, declared)
 
 
-def _modern(text: str) -> tuple[str, Encoding | None]:
-    """Text in Unicode whose characters may still be bytes of an old font, copied as they were."""
-    encoding = legacy_encoding(text)
-    return (converted(text, encoding), encoding) if encoding else (text, None)
-
-
-def _single_bytes(data: bytes, name: str, declared: str | None) -> tuple[str, Encoding | None]:
+def _single_bytes(data: bytes, name: str, declared: str | None) -> str:
     text = _checked(_latin(data), name)
-    encoding = legacy_encoding(text)
-    if encoding:
-        return converted(text, encoding), encoding
+    if legacy_encoding(text):
+        return text
     windows = _tried(data, "cp1258")
     if windows is not None and vietnamese_share(_composed(windows)) > 0.8:
-        return windows, None
+        return windows
     if declared and _DECLARABLE.fullmatch(declared) and not declared.lower().startswith("utf"):
         said = _tried(data, declared)
         if said is not None:
-            return said, None
+            return said
     raise refusals.unknown_encoding(name)
 
 
@@ -93,6 +86,6 @@ def _wide_without_mark(data: bytes) -> str | None:
 
 def _checked(text: str, name: str) -> str:
     sample = text[:200_000]
-    if len(_STRANGE.findall(sample)) > max(len(sample) // 200, 2):
+    if len(_STRANGE.findall(sample)) > 4 + len(sample) // 200:
         raise refusals.binary(name)
     return text

@@ -47,7 +47,7 @@ def kind_of(data: bytes, name: str) -> Format:
     found, words, right_ending = _found(data)
     if said == found or (said in ("txt", "md") and found == "txt"):
         return said
-    if said == "html" and found == "txt" and (_TAG.search(data) or data.startswith(_WIDE_STARTS)):
+    if said == "html" and found == "txt" and (_TAG.search(_narrow(data[:_LOOK])) or _TAG.search(data)):
         return said
     if said == "doc" and found == "rtf":
         return said  # Word saves both under this name, LibreOffice tells them apart
@@ -70,7 +70,7 @@ def _found(data: bytes) -> tuple[str, str, str]:
         return "rtf", "tệp RTF", ""
     if data.startswith(_PICTURES):
         return "picture", "ảnh", ""
-    if _PAGE_START.match(data[:_LOOK].removeprefix(b"\xef\xbb\xbf")):
+    if _PAGE_START.match(_narrow(data[:_LOOK])):
         return "html", WEB_PAGE, ".html"
     return ("txt", _PLAIN, ".txt") if _looks_like_text(data) else ("", "dữ liệu nhị phân", "")
 
@@ -118,4 +118,9 @@ def _looks_like_text(data: bytes) -> bool:
     if odd or even:  # UTF-16 without its mark: zeros on one side only
         return max(odd, even) > len(head) // 8 and min(odd, even) <= len(head) // 100
     strange = sum(byte < 9 or 13 < byte < 32 for byte in head)
-    return strange <= len(head) // 200
+    return strange <= 4 + len(head) // 200
+
+
+def _narrow(head: bytes) -> bytes:
+    """The ASCII letters of a beginning that may be UTF-16, without byte order marks."""
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe").replace(b"\0", b"")

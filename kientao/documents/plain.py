@@ -5,6 +5,7 @@ from typing import Literal
 from kientao.documents.characters import cleaned
 from kientao.documents.decoding import decoded
 from kientao.documents.digest import sha256_of
+from kientao.documents.legacy import converted, legacy_encoding
 from kientao.kernel.source import SourceDocument
 
 
@@ -13,7 +14,8 @@ def read_plain(data: bytes, name: str, kind: Literal["txt", "md"]) -> SourceDocu
 
     Raises UnreadableDocument for binary data and unknown encodings.
     """
-    text, converted_from = decoded(data, name)
-    return SourceDocument(
-        name=name, format=kind, sha256=sha256_of(data), text=cleaned(text), converted_from=converted_from
-    )
+    text = decoded(data, name)
+    encoding = legacy_encoding(text)
+    if encoding is not None:
+        text = converted(text, encoding)
+    return SourceDocument(name=name, format=kind, sha256=sha256_of(data), text=cleaned(text), converted_from=encoding)

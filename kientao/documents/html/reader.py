@@ -26,7 +26,7 @@ def read_html(data: bytes, name: str) -> SourceDocument:
     if _depth(data) > _DEEPEST:
         raise refusals.too_complex(name)
     declared = _CHARSET.search(data[:_LOOK])
-    text, converted_from = decoded(data, name, declared.group(1).decode("ascii") if declared else None)
+    text = decoded(data, name, declared.group(1).decode("ascii") if declared else None)
     tree = LexborHTMLParser(text)
     if tree.body is None:
         raise refusals.no_text(name)
@@ -45,7 +45,7 @@ def read_html(data: bytes, name: str) -> SourceDocument:
         text=found.text,
         blocks=found.blocks,
         furniture=found.furniture,
-        converted_from=converted_from or found.converted_from or page.converted_from,
+        converted_from=found.converted_from or page.converted_from,
     )
 
 
