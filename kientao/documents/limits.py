@@ -18,6 +18,7 @@ class Limits:
     ratio: int = 250  # unpacked : packed, asked of members larger than `ratio_from`
     ratio_from: int = 8_000_000
     table_places: int = 2_000_000  # rows × columns of one table
+    pages: int = 3_000  # of a PDF
     conversion_seconds: float = 90.0
 
 

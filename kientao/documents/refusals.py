@@ -1,5 +1,7 @@
 """Why a file can't be read, in words for the person who sent it: what was met, what was expected, what to do."""
 
+from collections.abc import Sequence
+
 
 class UnreadableDocument(Exception):  # noqa: N818 what it is, not that it is an error
     """A file that is refused. `code` is for programs; `message` and `hint` are Vietnamese."""
@@ -106,6 +108,44 @@ def no_text(name: str, hidden: int = 0) -> UnreadableDocument:
     )
 
 
+def scanned(name: str, pages: Sequence[int]) -> UnreadableDocument:
+    """`pages` counts from 1: those that are pictures without words."""
+    return UnreadableDocument(
+        "scanned",
+        f"Tệp “{name}” là ảnh chụp, không có lớp chữ ở trang {_ranges(pages)}.",
+        "Dùng tệp .docx gốc nếu có; nếu không, nhận dạng chữ rồi đọc lại (--ocr).",
+    )
+
+
+def too_many_pages(name: str, limit: int) -> UnreadableDocument:
+    return UnreadableDocument(
+        "too-many-pages", f"Tệp “{name}” có quá {_grouped(limit)} trang.", "Tách văn bản thành nhiều tệp rồi thử lại."
+    )
+
+
+def no_recogniser(name: str, missing: str) -> UnreadableDocument:
+    """`missing` names what the machine lacks."""
+    return UnreadableDocument(
+        "no-recogniser",
+        f"Tệp “{name}” cần nhận dạng chữ nhưng máy này thiếu {missing}.",
+        "Cài hai gói Debian ocrmypdf và tesseract-ocr-vie, hoặc dùng tệp .docx gốc.",
+    )
+
+
+def not_recognised(name: str) -> UnreadableDocument:
+    return UnreadableDocument(
+        "not-recognised",
+        f"Không nhận dạng được chữ trong tệp “{name}”.",
+        "Quét lại rõ hơn (300 dpi trở lên) hoặc dùng tệp .docx gốc.",
+    )
+
+
+def recognises_too_long(name: str, seconds: float) -> UnreadableDocument:
+    return UnreadableDocument(
+        "recognises-too-long", f"Nhận dạng chữ tệp “{name}” quá {seconds:g} giây nên đã dừng.", _SPLIT
+    )
+
+
 def unknown_encoding(name: str) -> UnreadableDocument:
     return UnreadableDocument(
         "unknown-encoding",
@@ -144,6 +184,17 @@ def converts_too_long(name: str, seconds: float) -> UnreadableDocument:
     return UnreadableDocument(
         "converts-too-long", f"LibreOffice đọc tệp “{name}” quá {seconds:g} giây nên đã dừng.", _SAVE_AGAIN
     )
+
+
+def _ranges(pages: Sequence[int]) -> str:
+    """Page numbers with runs drawn together: 1-3, 7."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and runs[-1][-1] == page - 1:
+            runs[-1][1:] = [page]
+        else:
+            runs.append([page])
+    return ", ".join("-".join(str(page) for page in run) for run in runs)
 
 
 def _megabytes(size: int) -> str:

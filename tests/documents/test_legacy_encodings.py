@@ -51,8 +51,8 @@ def test_a_text_in_an_old_encoding_comes_out_in_unicode(encoding: str) -> None:
     [
         WORDS,
         "Plan of action: the café’s résumé, a naïve façade, déjà vu, São Paulo and Zürich — 100 % done ©",
-        "Le gouvernement français a décidé, après de longues négociations, d'améliorer l'efficacité régionale."
-         " Où êtes-vous allé ? Ça va être l'été. « Bien sûr », répond-il, même là.",
+        "Le gouvernement a décidé, après négociations, d'améliorer l'efficacité. Où êtes-vous allé ? Ça va être l'été.",
+        "« Bien sûr », répond-il, même là où les élèves étudient déjà très tôt à l'échelle régionale.",
         "Não há informação sobre a situação da administração pública. É a razão pela qual já está à disposição.",
         "El niño comió después de la reunión; más información sobre la situación económica aquí, también mañana.",
         "Über die Änderung der Straßenverkehrsordnung für Bürger: größere Maßnahmen müssen geprüft werden.",

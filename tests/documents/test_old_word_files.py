@@ -51,11 +51,12 @@ def test_an_old_word_file_keeps_its_words_cells_and_letters(kind: str, tmp_path:
         paragraph(in_tcvn3("quyết định"), run=old)
         + paragraph("Điều 1. Ban hành kế hoạch")
         + table(*merged, widths=(4000, 4000))
+        + paragraph("Hết")
     )
     document = read_document(_as(kind, word_file(body), tmp_path))
     assert document.format == "doc"
     assert document.name == "cu.doc"
-    assert lines(document) == ["QUYẾT ĐỊNH", "Điều 1. Ban hành kế hoạch"]
+    assert lines(document) == ["QUYẾT ĐỊNH", "Điều 1. Ban hành kế hoạch", "Hết"]
     assert cells(document)[(0, 0, 2, 1)] == ["Mục"]
     assert document.converted_from == "TCVN3"
 

@@ -22,13 +22,13 @@ def plan(name: str, ending: str) -> PlanDraft:
     return draft
 
 
-@pytest.mark.parametrize("ending", ["txt", "docx", "html"])
+@pytest.mark.parametrize("ending", ["txt", "docx", "html", "pdf"])
 @pytest.mark.parametrize("name", TASKS)
 def test_every_task_row_is_found(name: str, ending: str) -> None:
     assert len(table_tasks(plan(name, ending))) == len(plan(name, ending).tasks) == TASKS[name]
 
 
-@pytest.mark.parametrize("ending", ["docx", "html"])
+@pytest.mark.parametrize("ending", ["docx", "html", "pdf"])
 @pytest.mark.parametrize("name", TASKS)
 def test_every_field_of_every_task_is_the_same_as_from_the_text(name: str, ending: str) -> None:
     expected = [fields(task) for task in plan(name, "txt").tasks]

@@ -79,7 +79,8 @@ def listed(text: str, level: int = 0, list_id: int = 1) -> str:
 
 def level(at: int, text: str, kind: str = "decimal", start: int = 1, more: str = "") -> str:
     """One level of an abstract list."""
-    return f'<w:lvl w:ilvl="{at}"><w:start w:val="{start}"/><w:numFmt w:val="{kind}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
+    says = f'<w:start w:val="{start}"/><w:numFmt w:val="{kind}"/>{more}<w:lvlText w:val="{text}"/>'
+    return f'<w:lvl w:ilvl="{at}">{says}</w:lvl>'
 
 
 def numbering(*levels: str, more: str = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>') -> dict[str, str]:

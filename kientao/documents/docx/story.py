@@ -18,6 +18,7 @@ from kientao.documents.docx.styles import (
     list_place,
     switch,
 )
+from kientao.documents.docx.tables import grid_of
 from kientao.documents.legacy import Encoding, LegacyFont, holds_only_bytes
 
 PARAGRAPH, TABLE, PPR = w("p"), w("tbl"), w("pPr")
@@ -64,8 +65,6 @@ class Story:
             if element.tag == PARAGRAPH:
                 found.extend(self._paragraph(element))
             else:
-                from kientao.documents.docx.tables import grid_of  # tables hold stories
-
                 found.extend(self._rest())
                 found.append(grid_of(element, self))
         found.extend(self._rest())

@@ -1,12 +1,12 @@
 """Tables of a Word file with the cells Word merged."""
 
 from collections.abc import Iterator
+from typing import Protocol
 
 from lxml.etree import _Element
 
-from kientao.documents.content import Grid, GridCell
+from kientao.documents.content import Content, Grid, GridCell
 from kientao.documents.docx.names import VAL, is_on, number, w
-from kientao.documents.docx.story import Story
 from kientao.documents.grids import with_real_columns
 
 _ROW, _CELL, _TRPR, _TCPR = w("tr"), w("tc"), w("trPr"), w("tcPr")
@@ -15,7 +15,15 @@ _SPAN, _VMERGE, _HMERGE, _CELL_DEL = w("gridSpan"), w("vMerge"), w("hMerge"), w(
 _MOST_COLUMNS = 1000
 
 
-def grid_of(table: _Element, story: Story) -> Grid:
+class Teller(Protocol):
+    """Reads what stands inside a cell."""
+
+    def content(self, parent: _Element) -> list[Content]: ...
+
+    def count_hidden(self, element: _Element) -> None: ...
+
+
+def grid_of(table: _Element, story: Teller) -> Grid:
     """The table's cells, each at its upper left place, in reading order."""
     cells: list[GridCell] = []
     above: dict[int, GridCell] = {}
@@ -37,7 +45,7 @@ def grid_of(table: _Element, story: Story) -> Grid:
 
 
 def _row(
-    element: _Element, at: int, above: dict[int, GridCell], cells: list[GridCell], story: Story
+    element: _Element, at: int, above: dict[int, GridCell], cells: list[GridCell], story: Teller
 ) -> dict[int, GridCell]:
     """Adds one row's cells and returns what stands in it, by column: merged cells of rows above too."""
     here: dict[int, GridCell] = {}

@@ -10,6 +10,7 @@ from kientao.documents.content import Content, Run, lines_of
 from kientao.documents.html.hidden import UNSEEN_TAGS, is_hidden
 from kientao.documents.html.lists import ListState, marker_of
 from kientao.documents.html.looks import Look, look_of
+from kientao.documents.html.tables import table_content
 from kientao.documents.legacy import Encoding, holds_only_bytes
 
 _BLOCKS = frozenset(
@@ -69,8 +70,6 @@ class Page:
             self.aside.append((words, "web page"))
 
     def table(self, node: LexborNode, look: Look) -> list[Content]:
-        from kientao.documents.html.tables import table_content  # tables hold pages
-
         self._tables += 1
         if self._tables > _DEEPEST_TABLE:
             raise refusals.too_complex(self._name)

@@ -1,6 +1,7 @@
 """Tables of a page with their merged cells, formed as browsers form them."""
 
 from collections.abc import Iterator
+from typing import Protocol
 
 from selectolax.lexbor import LexborNode
 
@@ -9,14 +10,21 @@ from kientao.documents.content import Content, Grid, GridCell
 from kientao.documents.grids import with_real_columns
 from kientao.documents.html.lists import whole
 from kientao.documents.html.looks import Look, look_of
-from kientao.documents.html.page import Page
 from kientao.documents.limits import LIMITS
 
 _MOST_COLUMNS = 1000
 _PARTS = frozenset({"thead", "tbody", "tfoot"})
 
 
-def table_content(table: LexborNode, look: Look, page: Page, name: str) -> list[Content]:
+class Shower(Protocol):
+    """Reads what stands inside a cell, and knows what isn't shown."""
+
+    def content(self, root: LexborNode, look: Look | None = None) -> list[Content]: ...
+
+    def is_unseen(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool: ...
+
+
+def table_content(table: LexborNode, look: Look, page: Shower, name: str) -> list[Content]:
     """The caption's lines and the table."""
     content: list[Content] = []
     cells: list[GridCell] = []
@@ -36,7 +44,7 @@ def table_content(table: LexborNode, look: Look, page: Page, name: str) -> list[
     return content
 
 
-def _rows(part: LexborNode, first: int, cells: list[GridCell], look: Look, page: Page) -> int:
+def _rows(part: LexborNode, first: int, cells: list[GridCell], look: Look, page: Shower) -> int:
     """Adds the cells of one part of a table, whose merged cells never leave it; returns the number of its rows."""
     part_look = look_of(part.tag or "", part.attributes, look)
     rows = [row for row in _shown(part, page) if row.tag == "tr"]
@@ -62,7 +70,7 @@ def _rows(part: LexborNode, first: int, cells: list[GridCell], look: Look, page:
     return len(rows)
 
 
-def _shown(parent: LexborNode, page: Page) -> Iterator[LexborNode]:
+def _shown(parent: LexborNode, page: Shower) -> Iterator[LexborNode]:
     node = parent.child
     while node is not None:
         if node.is_element_node and not page.is_unseen(node, node.tag or "", node.attributes):
