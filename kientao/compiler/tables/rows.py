@@ -1,5 +1,6 @@
 """Which table lists tasks, and what each of its rows is: a heading, a task, a continued task, nothing."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -161,6 +162,9 @@ def _resolved(
         for column in tasks:
             if column != chosen:
                 roles[column] = "goal" if "goal" not in roles and column < chosen else None
+    named = [c for c, role in enumerate(roles) if role == "goal" and re.search("nhiệm vụ|giải pháp|công việc", headings[c].lower())]
+    if "task" not in roles and named:
+        roles[named[-1]] = "task"
     if "task" not in roles and any(role in _AGENCY_ROLES for role in roles):
         free = [c for c, role in enumerate(roles) if role is None or role == "goal" and "unit" not in roles and "amount" not in roles]
         if free:
