@@ -1,5 +1,6 @@
 """One decision gives one plan, whether it comes as text, as a Word file or as a web page."""
 
+import re
 from functools import cache
 
 import pytest
@@ -64,7 +65,11 @@ def fields(task: Task) -> dict[str, object]:
 
 
 def folded(words: str | None) -> str | None:
-    return None if words is None else " ".join(words.split())
+    """Without what a file's layout adds: blanks, breaks after a hyphen, dashes of a list run together in one line."""
+    if words is None:
+        return None
+    line = re.sub(r"(?<=[:.]) - ", " ", " ".join(words.split()))
+    return re.sub(r"(?<=\w[-–]) ", "", line)
 
 
 def _quote(quote: Quote | None) -> str | None:

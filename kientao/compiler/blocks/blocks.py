@@ -1,7 +1,10 @@
 """Stage one: a source document becomes blocks."""
 
+import re
+from dataclasses import replace
+
 from kientao.compiler.blocks.bars import is_bar, split_bars
-from kientao.compiler.blocks.chrome import chrome_lines
+from kientao.compiler.blocks.chrome import Seen, chrome_lines
 from kientao.compiler.blocks.lines import Line, are_spaced, lines_of, paragraphs, wrap_width
 from kientao.compiler.blocks.markup import markup_spans
 from kientao.compiler.blocks.model import Blocks, Grid, GridCell, Para, Piece
@@ -11,6 +14,8 @@ from kientao.compiler.draft import Remainder
 from kientao.kernel.excerpt import Excerpt
 from kientao.kernel.source import Cell, Paragraph, SourceDocument, Table
 from kientao.kernel.span import Span, merged
+
+_GOES_ON = re.compile(r"\([^()]{1,60}\),")
 
 
 def blocks_of(source: SourceDocument) -> Blocks:
@@ -26,14 +31,42 @@ def _given(source: SourceDocument) -> Blocks:
     for block in source.blocks or ():
         if isinstance(block, Paragraph):
             words = Excerpt.of(source.text, block.pieces)
-            if words:
+            last = pieces[-1] if pieces else None
+            if words and isinstance(last, Para) and _torn(last, words):
+                pieces[-1] = replace(last, words=last.words.joined(words))
+            elif words:
                 pieces.append(Para(words, block.bold, block.centred, block.heading_level))
         elif isinstance(block, Table):
             number += 1
             cells = tuple(_given_cell(source.text, cell) for cell in block.cells)
             pieces.append(Grid(number, block.rows, block.columns, cells, block.header_rows))
     furniture = tuple(Remainder(item.spans, item.why) for item in source.furniture)
+    if source.format == "html":
+        return _without_chrome(pieces, furniture)
     return Blocks(tuple(pieces), furniture)
+
+
+def _torn(above: Para, words: Excerpt) -> bool:
+    """A paragraph that a stray line end cut within its sentence: the rest goes on with a short form and a comma."""
+    return bool(_GOES_ON.match(words.text)) and len(above.words.text) > 20 and above.words.text[-1:].isalnum()
+
+
+def _without_chrome(pieces: list[Piece], furniture: tuple[Remainder, ...]) -> Blocks:
+    """The same without what a law-text site prints around the document in ordinary paragraphs."""
+    first, last = chrome_lines([Seen(_first_words(piece)) for piece in pieces])
+    outside = [piece for piece in (*pieces[:first], *pieces[last:])]
+    if not outside:
+        return Blocks(tuple(pieces), furniture)
+    spans = merged(span for piece in outside for words in _all_words(piece) for span in words.spans)
+    return Blocks(tuple(pieces[first:last]), (*furniture, Remainder(spans, "web page")), noisy=True)
+
+
+def _all_words(piece: Piece) -> list[Excerpt]:
+    return [piece.words] if isinstance(piece, Para) else [line for cell in piece.cells for line in cell.lines]
+
+
+def _first_words(piece: Piece) -> str:
+    return next((words.text for words in _all_words(piece)), "")
 
 
 def _given_cell(text: str, cell: Cell) -> GridCell:

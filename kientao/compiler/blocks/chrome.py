@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
-from kientao.compiler.blocks.lines import Line
 from kientao.compiler.key import is_upper, key
 
 _CHROME = re.compile(
@@ -25,17 +26,38 @@ _OPENING = re.compile(
 )
 
 
+class Readable(Protocol):
+    """A line or a block, by its words."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def blank(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A block of a web page, by its first words."""
+
+    text: str
+
+    @property
+    def blank(self) -> bool:
+        return not self.text
+
+
 def is_chrome(text: str) -> bool:
     """Does this line belong to a web page rather than to the decision?"""
     return bool(_CHROME.search(key(text)))
 
 
-def chrome_lines(lines: Sequence[Line]) -> tuple[int, int]:
+def chrome_lines(lines: Sequence[Readable]) -> tuple[int, int]:
     """(first, last): lines before `first` and from `last` on are page chrome. Without chrome (0, len(lines))."""
     return _head_end(lines), _tail_start(lines)
 
 
-def _head_end(lines: Sequence[Line]) -> int:
+def _head_end(lines: Sequence[Readable]) -> int:
     """Chrome at the top ends where the decision's own head begins: its issuing body or its kind, in capitals."""
     marker = -1
     for index, line in enumerate(lines[:400]):
@@ -51,7 +73,7 @@ def _head_end(lines: Sequence[Line]) -> int:
     return 0
 
 
-def _tail_start(lines: Sequence[Line]) -> int:
+def _tail_start(lines: Sequence[Readable]) -> int:
     """Chrome at the bottom starts at the first of its lines after which no heading of a plan comes any more."""
     count = len(lines)
     start = count

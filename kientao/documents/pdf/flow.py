@@ -10,7 +10,7 @@ from kientao.documents.pdf.labels import begins_paragraph
 from kientao.documents.pdf.print_lines import PrintLine, line_of, print_lines, rows_of
 
 _FULL_WIDTH = re.compile(r"KẾ HOẠCH|QUYẾT ĐỊNH|[IVX]+\.|\d+\.|Căn cứ")
-_BROKEN = re.compile(r"\d/\|\d|[A-ZĐ]-\|[A-ZĐ]|/\|[A-ZĐ]")
+_BROKEN = re.compile(r"\d[-–/]\|\d|[A-ZĐ]-\|[A-ZĐ]|/\|[A-ZĐ]")
 _ENDS = (".", ":", ";", "!", "?", "./.", "…")
 
 
@@ -40,21 +40,35 @@ def joined(lines: Sequence[str]) -> str:
     return text
 
 
-def flowing(glyphs: Sequence[Glyph], width: float) -> list[Flowing]:
-    """Paragraphs of one page from its glyphs outside tables."""
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """From where to where the page's print goes across."""
+
+    left: float
+    right: float
+
+
+def flowing(glyphs: Sequence[Glyph], width: float, extent: Extent) -> list[Flowing]:
+    """Paragraphs from glyphs outside tables, `width` that of the page."""
     found: list[Flowing] = []
     for column in _columns(glyphs, width):
-        found.extend(_paragraphs(print_lines(column), width))
+        found.extend(_paragraphs(print_lines(column.glyphs), None if column.narrow else extent))
     return found
 
 
-def _columns(glyphs: Sequence[Glyph], width: float) -> list[list[Glyph]]:
+@dataclass(frozen=True, slots=True)
+class _Column:
+    glyphs: list[Glyph]
+    narrow: bool
+
+
+def _columns(glyphs: Sequence[Glyph], width: float) -> list[_Column]:
     """The page's glyphs cut into blocks that are read one after the other.
 
     Rows that leave a wide gap around the middle (the head: agency | motto; the foot: recipients | signature) are read
     left side first, as long as they follow each other.
     """
-    blocks: list[list[Glyph]] = []
+    blocks: list[_Column] = []
     whole: list[Glyph] = []
     left: list[Glyph] = []
     right: list[Glyph] = []
@@ -63,17 +77,18 @@ def _columns(glyphs: Sequence[Glyph], width: float) -> list[list[Glyph]]:
         gap = _gap(row, width)
         side = _side(row, width) if gap is None and (left or right) and above and _stands_close(above, row) else None
         if gap is None and side is None:
-            blocks += [part for part in (left, right) if part]
+            blocks += [_Column(part, True) for part in (left, right) if part]
             left, right = [], []
             whole.extend(row)
         else:
             if whole:
-                blocks.append(whole)
+                blocks.append(_Column(whole, False))
                 whole = []
             left.extend(glyph for glyph in row if (glyph.middle < gap if gap is not None else side == "left"))
             right.extend(glyph for glyph in row if (glyph.middle >= gap if gap is not None else side == "right"))
         above = row
-    return blocks + [part for part in (whole, left, right) if part]
+    rest = [_Column(whole, False), _Column(left, True), _Column(right, True)]
+    return blocks + [column for column in rest if column.glyphs]
 
 
 def _gap(row: Sequence[Glyph], width: float) -> float | None:
@@ -106,11 +121,12 @@ def _stands_close(above: Sequence[Glyph], row: Sequence[Glyph]) -> bool:
     return space < 30 and not _FULL_WIDTH.match(line_of(row).text)
 
 
-def _paragraphs(lines: Sequence[PrintLine], width: float) -> list[Flowing]:
+def _paragraphs(lines: Sequence[PrintLine], extent: Extent | None) -> list[Flowing]:
+    """`extent` is None for a narrow column, which has its own."""
     if not lines:
         return []
-    left = _usual_left(lines)
-    right = max(line.x1 for line in lines)
+    left = _usual_left(lines) if extent is None or len(lines) > 4 else extent.left
+    right = max(line.x1 for line in lines) if extent is None else extent.right
     spacing = _usual_spacing(lines)
     found: list[Flowing] = []
     for line in lines:

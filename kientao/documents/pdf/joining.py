@@ -136,6 +136,7 @@ class WholeTable:
         for cell in row:
             above = self._above(cell.column)
             if above is not None:
+                above.row_span += cell.row_span - 1
                 _append(above, cell.lines, write)
 
     def _extend(self, row: Sequence[PageCell], write: Callable[[str], Spans]) -> list[PageCell]:
@@ -176,7 +177,7 @@ def _append(cell: WholeCell, lines: Sequence[str], write: Callable[[str], Spans]
         spans = write(line)
         if not spans:
             continue
-        if index == 0 and cell.words and not begins_paragraph(line) and not cell.words[-1].endswith((".", ";", ":")):
+        if index == 0 and cell.words and not begins_paragraph(line) and not cell.words[-1].endswith((".", ";")):
             cell.lines[-1].extend(spans)
             cell.words[-1] += " " + line
         else:

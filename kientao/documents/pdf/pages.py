@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kientao.documents.pdf.flow import Flowing, cell_lines, flowing, joined
+from kientao.documents.pdf.flow import Extent, Flowing, cell_lines, flowing, joined
 from kientao.documents.pdf.glyphs import Drawn, Glyph
 from kientao.documents.pdf.labels import begins_paragraph
 from kientao.documents.pdf.print_lines import line_of, print_lines, rows_of
@@ -69,12 +69,13 @@ def page_of(drawn: Drawn) -> Page:
         _take_out(edge, bands)
         edges.remove(edge)
     printed = [_page_table(table, glyphs) for table, glyphs in zip(tables, inside, strict=True)]
-    page.items = _in_order(bands, printed, drawn.width)
+    extent = _extent(drawn, tables)
+    page.items = _in_order(bands, printed, drawn.width, extent)
     if edges:
         page.edge = tuple(line_of(edge).text for edge in edges)
         for edge in edges:
             _take_out(edge, bands)
-        page.bare = _in_order(bands, printed, drawn.width)
+        page.bare = _in_order(bands, printed, drawn.width, extent)
     page.aside += [(line.text, "watermark") for line in print_lines(drawn.turned)]
     return page
 
@@ -110,11 +111,20 @@ def _take_out(edge: list[Glyph], bands: list[list[Glyph]]) -> None:
         band[:] = [glyph for glyph in band if id(glyph) not in gone]
 
 
-def _in_order(bands: Sequence[list[Glyph]], tables: Sequence[PageTable], width: float) -> list[PageText | PageTable]:
+def _extent(drawn: Drawn, tables: Sequence[RuledTable]) -> Extent:
+    inked = [glyph for glyph in drawn.glyphs if not glyph.text.isspace()]
+    left = min([*(glyph.x0 for glyph in inked), *(table.xs[0] for table in tables)], default=0.0)
+    right = max([*(glyph.x1 for glyph in inked), *(table.xs[-1] for table in tables)], default=drawn.width)
+    return Extent(left, right)
+
+
+def _in_order(
+    bands: Sequence[list[Glyph]], tables: Sequence[PageTable], width: float, extent: Extent
+) -> list[PageText | PageTable]:
     items: list[PageText | PageTable] = []
     for index, band in enumerate(bands):
         if band:
-            items += [_page_text(paragraph) for paragraph in flowing(band, width) if paragraph.text]
+            items += [_page_text(paragraph) for paragraph in flowing(band, width, extent) if paragraph.text]
         if index < len(tables):
             items.append(tables[index])
     return items
