@@ -20,6 +20,7 @@ class Limits:
     table_places: int = 2_000_000  # rows × columns of one table
     pages: int = 3_000  # of a PDF
     conversion_seconds: float = 90.0
+    recognition_seconds: float = 1_800.0
 
 
 LIMITS = Limits()

@@ -1,5 +1,6 @@
 """Printed lines outside tables become paragraphs, in reading order."""
 
+import itertools
 import re
 import statistics
 from collections.abc import Sequence
@@ -95,7 +96,7 @@ def _gap(row: Sequence[Glyph], width: float) -> float | None:
     """Where the row leaves a wide gap in the middle part of the page."""
     inked = [glyph for glyph in row if not glyph.text.isspace()]
     best: tuple[float, float] | None = None
-    for left, right in zip(inked, inked[1:], strict=False):
+    for left, right in itertools.pairwise(inked):
         space = right.x0 - left.x1
         middle = (left.x1 + right.x0) / 2
         if space > 22 and 0.25 * width < middle < 0.7 * width and (best is None or space > best[0]):
@@ -147,13 +148,16 @@ def _usual_left(lines: Sequence[PrintLine]) -> float:
 
 
 def _usual_spacing(lines: Sequence[PrintLine]) -> float:
-    steps = [b.bottom - a.bottom for a, b in zip(lines, lines[1:], strict=False) if b.bottom > a.bottom]
+    steps = [b.bottom - a.bottom for a, b in itertools.pairwise(lines) if b.bottom > a.bottom]
     return statistics.median(steps) if steps else 16.0
 
 
 def _new(previous: PrintLine, line: PrintLine, left: float, right: float, spacing: float) -> bool:
     """Does `line` begin a paragraph?"""
-    if begins_paragraph(line.text) and (line.x0 > left + 8 or previous.x1 < right - 30 or previous.text.endswith(_ENDS)):
+    apart = (
+        line.x0 > left + 8 or previous.x1 < right - 30 or previous.text.endswith(_ENDS) or line.bold != previous.bold
+    )
+    if begins_paragraph(line.text) and apart:
         return True
     step = line.bottom - previous.bottom
     if step > spacing * 1.45 + 2:
@@ -178,7 +182,16 @@ def _centred(line: PrintLine, left: float, right: float) -> bool:
 
 
 def _is_kind(text: str) -> bool:
-    return text.strip() in ("KẾ HOẠCH", "QUYẾT ĐỊNH", "CHƯƠNG TRÌNH", "CHỈ THỊ", "NGHỊ QUYẾT", "ĐỀ ÁN", "PHỤ LỤC", "BÁO CÁO")
+    return text.strip() in (
+        "KẾ HOẠCH",
+        "QUYẾT ĐỊNH",
+        "CHƯƠNG TRÌNH",
+        "CHỈ THỊ",
+        "NGHỊ QUYẾT",
+        "ĐỀ ÁN",
+        "PHỤ LỤC",
+        "BÁO CÁO",
+    )
 
 
 def cell_lines(glyphs: Sequence[Glyph]) -> list[list[PrintLine]]:

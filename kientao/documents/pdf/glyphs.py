@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 
 from pdfminer.converter import PDFLayoutAnalyzer
-from pdfminer.layout import LTChar, LTCurve, LTFigure, LTImage, LTItem, LTLine, LTPage, LTRect
+from pdfminer.layout import LTChar, LTCurve, LTFigure, LTImage, LTPage, LTRect
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 
@@ -87,7 +87,7 @@ def _take(drawn: Drawn, items: "LTPage | LTFigure", height: float, depth: int = 
                 _take(drawn, item, height, depth + 1)
         elif isinstance(item, LTImage):
             drawn.pictures += 1
-        elif isinstance(item, LTLine | LTRect | LTCurve):
+        elif isinstance(item, LTCurve):
             _rules(drawn, item, height)
 
 
@@ -103,7 +103,7 @@ def _character(drawn: Drawn, item: LTChar, height: float) -> None:
     (drawn.glyphs if upright else drawn.turned).append(glyph)
 
 
-def _rules(drawn: Drawn, item: LTItem, height: float) -> None:
+def _rules(drawn: Drawn, item: LTCurve, height: float) -> None:
     """Thin boxes and strokes are rules; a stroked box gives its four sides."""
     x0, x1, top, bottom = item.x0, item.x1, height - item.y1, height - item.y0
     wide, tall = x1 - x0, bottom - top

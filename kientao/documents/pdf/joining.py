@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from kientao.documents.pdf.pages import PageCell, PageTable, PageText
 from kientao.documents.pdf.labels import begins_paragraph
+from kientao.documents.pdf.pages import PageCell, PageTable, PageText
 from kientao.kernel.span import Span, Spans
 
 _SAME_COLUMN = 4.0  # points the lines of one table may move from page to page
@@ -60,8 +60,7 @@ class WholeTable:
         self._agree_on_columns(table)
         heading = self._repeated(table)
         furniture = [write(line) for row in heading for cell in row for line in cell.lines]
-        rows = [row for row in _rows(table)[len(heading) :]]
-        for index, row in enumerate(rows):
+        for index, row in enumerate(_rows(table)[len(heading) :]):
             blank()
             if index == 0 and self.rows and self._is_cut(row):
                 self._complete(row, write)
@@ -80,7 +79,7 @@ class WholeTable:
         for owner in (self, table):
             if owner.xs is wide:
                 continue
-            place = [min(range(len(wide)), key=lambda at, x=x: abs(wide[at] - x)) for x in owner.xs]  # type: ignore[misc]
+            place = [_nearest(wide, x) for x in owner.xs]
             for cell in owner.cells:
                 end = place[cell.column + cell.column_span]
                 cell.column = place[cell.column]
@@ -161,6 +160,10 @@ class WholeTable:
             _append(placed, cell.lines, write)
             self.cells.append(placed)
         self.rows += 1
+
+
+def _nearest(places: Sequence[float], x: float) -> int:
+    return min(range(len(places)), key=lambda at: abs(places[at] - x))
 
 
 def _rows(table: PageTable) -> list[list[PageCell]]:

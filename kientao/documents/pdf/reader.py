@@ -61,7 +61,18 @@ def _pages(data: bytes, name: str) -> list[Page]:
 
 
 # What pdfminer lets through when a file contradicts itself.
-_BROKEN = (ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, OverflowError, ArithmeticError, EOFError, OSError)
+_BROKEN = (
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    AssertionError,
+    OverflowError,
+    ArithmeticError,
+    EOFError,
+    OSError,
+)
 
 
 def _converted(encoding: Encoding, text: str) -> str:

@@ -95,7 +95,7 @@ def _table(across: list[Rule], down: list[Rule]) -> RuledTable | None:
     for row in range(rows):
         for column in range(columns):
             members.setdefault(group[row * columns + column], []).append((row, column))
-    boxes = []
+    boxes: list[Box] = []
     for cells in members.values():
         top, left = min(r for r, _ in cells), min(c for _, c in cells)
         bottom, right = max(r for r, _ in cells), max(c for _, c in cells)
