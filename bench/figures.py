@@ -18,10 +18,13 @@ class Figure:
     bar: float | None = None
     ratio_to: dict[str, float] = field(default_factory=dict)
     note: str = ""
+    failed: bool = False
 
     @property
     def ok(self) -> bool | None:
-        """Whether the bar is kept; None without a bar or a value."""
+        """Whether the bar is kept; None without a bar or a value, False where the measured program failed."""
+        if self.failed:
+            return False
         return None if self.bar is None or self.value is None else self.value <= self.bar
 
 
@@ -71,7 +74,7 @@ def as_table(figures: list[Figure]) -> str:
 
 def _number(figure: Figure) -> str:
     if figure.value is None:
-        return "skipped"
+        return "failed" if figure.failed else "skipped"
     return f"{figure.value:,.3f} {figure.unit}" if figure.value < 10 else f"{figure.value:,.1f} {figure.unit}"
 
 

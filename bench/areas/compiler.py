@@ -43,7 +43,11 @@ def _one_decision(runs: int) -> list[Figure]:
         if not path.exists():
             figures.append(Figure(AREA, f"{path.name}: read and compile", None, "s", bar, note="no such file here"))
             continue
-        readings = [read_and_compile(path) for _ in range(runs)]
+        try:
+            readings = [read_and_compile(path) for _ in range(runs)]
+        except RuntimeError as error:
+            figures.append(_failed(f"{path.name}: read and compile", error, bar))
+            continue
         tasks = f"{readings[0]['tasks']} tasks"
         figures += [
             Figure(AREA, f"{path.name}: first call", median(r["first"] for r in readings), "s", bar, note=tasks),
@@ -63,7 +67,11 @@ def _command(runs: int) -> list[Figure]:
     for path in (word, word.with_suffix(".pdf")):
         if not path.exists():
             continue
-        ours = _median([*kientao, "compile", str(path), "--format", "json"], runs)
+        try:
+            ours = _median([*kientao, "compile", str(path), "--format", "json"], runs)
+        except RuntimeError as error:
+            figures.append(_failed(f"kientao compile {path.name}, whole process", error, None))
+            continue
         installed = {name: found for name, found in _others(path.suffix).items() if found}
         others = {name: _median([*found, str(path)], runs) for name, found in installed.items()}
         ratios = {name: ours / seconds for name, seconds in others.items()}
@@ -92,6 +100,9 @@ def _growth(folder: Path, sizes: tuple[int, ...], runs: int) -> list[Figure]:
         except (ImportError, OSError) as missing:
             figures.append(Figure(AREA, f"growth of {name}", None, "s", note=f"cannot write it here: {missing}"))
             continue
+        except RuntimeError as error:
+            figures.append(_failed(f"growth of {name}", error, None))
+            continue
         lines[name] = [(pages, median(r["first"] for r in readings)) for pages, readings in measured.items()]
         figures += _growth_figures(name, lines[name], measured)
     if lines:
@@ -111,6 +122,11 @@ def _growth_figures(name: str, points: list[tuple[int, float]], measured: dict[i
         Figure(AREA, f"{name}, exponent of growth", _exponent(points), ""),
         Figure(AREA, f"{name}, peak memory of {largest} pages", peak, "MiB", MEGABYTES),
     ]
+
+
+def _failed(name: str, error: RuntimeError, bar: float | None) -> Figure:
+    """The measured program broke: a missed figure with its last words."""
+    return Figure(AREA, name, None, "s", bar, note=str(error).splitlines()[-1], failed=True)
 
 
 def _exponent(points: list[tuple[int, float]]) -> float:

@@ -118,8 +118,9 @@ def _widths(grid: Grid, width: float) -> list[float]:
         if len(row) >= grid.width - 1:
             for column, box in enumerate(row, grid.width - len(row)):
                 longest[column] = max(longest[column], sum(map(len, box.lines)))
-    weights = [max(length, 20) ** 0.6 for length in longest]
-    return [width * weight / sum(weights) for weight in weights]
+    weights = [length**0.6 for length in longest]
+    spare = width - 62 * grid.width  # points; the longest word, a date or a number, fits into 62 of size 8
+    return [62 + spare * weight / sum(weights) for weight in weights]
 
 
 def _number(canvas: Canvas, document: BaseDocTemplate) -> None:
