@@ -1,10 +1,10 @@
 """The stages in order: text → blocks → outline → items → checked draft."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from kientao.compiler.blocks.blocks import blocks_of
-from kientao.compiler.blocks.model import Blocks
 from kientao.compiler.checks.agencies import AgencyRegister, check_agencies
 from kientao.compiler.checks.document import check_document
 from kientao.compiler.checks.findings import check_findings
@@ -30,6 +30,7 @@ from kientao.kernel.excerpt import Excerpt
 from kientao.kernel.source import SourceDocument
 from kientao.kernel.span import merged
 
+_MONEY = re.compile(r"(?:nguồn )?kinh phí(?: thực hiện| dự kiến)?\s*:")
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -109,11 +110,9 @@ def _tables(items: Items, outline: Outline) -> set[int]:
 def _targets(items: Items, outline: Outline) -> None:
     """Targets in reading order: prose first as it stands, then each task row."""
     headings = outline.headings()
-    tasks_by_cell = {id(node): node for node in outline.nodes if isinstance(node, TableNode)}
-    del tasks_by_cell
     for node in outline.nodes:
         if isinstance(node, Item) and node.zone in ("plan", "annex"):
-            if re.match(r"(?:nguồn )?kinh phí(?: thực hiện| dự kiến)?\s*:", key(node.text.text)):
+            if _MONEY.match(key(node.text.text)):
                 continue
             read_targets(items, node.text, Where(node.section, node.topic, None, _horizon(headings, node.section)))
         elif isinstance(node, Heading) and node.zone in ("plan", "annex") and "%" in node.title.text:
@@ -123,7 +122,7 @@ def _targets(items: Items, outline: Outline) -> None:
 
 
 def _horizon(headings: dict[str, Heading], section: str | None) -> date | None:
-    """"II. MỤC TIÊU ĐẾN NĂM 2020" gives its targets their due date."""
+    """ "II. MỤC TIÊU ĐẾN NĂM 2020" gives its targets their due date."""
     while section is not None:
         heading = headings[section]
         match = re.search(r"đến(?: hết)? năm (\d{4})(?!\s*-)", key(heading.title.text))
@@ -159,11 +158,9 @@ def _claim_outline(items: Items, outline: Outline, asked: Head) -> None:
         elif isinstance(node, Item):
             if node.section is not None or node.zone == "decision" or len(node.words.text) > 60:
                 items.under(node.section, node.words.spans)
-        elif isinstance(node, TableNode):
+        elif isinstance(node, TableNode) and (node.section or node.grid.rows > 1):
             for cell in node.grid.cells:
                 for line in cell.lines:
-                    if line.spans and not node.section and node.grid.rows < 2:
-                        continue
                     items.claim(line.spans)
 
 
@@ -172,14 +169,6 @@ def _head_furniture(asked: Head) -> list[Remainder]:
 
 
 def _with_bodies(items: Items) -> list[Section]:
-    from dataclasses import replace
-
-    own = merged(
-        span
-        for task in items.tasks
-        for span in (*task.spans, *(s for d in task.deliverables for s in d.spans))
-    )
-    del own
     return [replace(section, body=merged(items.body.get(section.id, ()))) for section in items.sections]
 
 
@@ -187,6 +176,3 @@ def _sorted(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """In the order of the text; findings about the whole document first."""
     unique = {(d.code, d.spans, d.message): d for d in diagnostics}
     return sorted(unique.values(), key=lambda d: (d.spans[0].start if d.spans else -1, _ORDER[d.severity], d.code))
-
-
-__all__ = ["Blocks", "compile_plan"]

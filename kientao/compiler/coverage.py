@@ -31,9 +31,7 @@ def cover(
             taken.extend(spans)
     aside = merged(taken)
     left = subtracted([Span(0, len(text))], [*own, *aside])
-    unclaimed = tuple(
-        Remainder((_tight(text, span),), "not understood") for span in left if count_ink(text, (span,))
-    )
+    unclaimed = tuple(Remainder((_tight(text, span),), "not understood") for span in left if count_ink(text, (span,)))
     total = count_ink(text, (Span(0, len(text)),))
     claimed_ink = count_ink(text, own)
     aside_ink = count_ink(text, aside)

@@ -73,7 +73,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """Somebody a task is given to. `name` is the standard name with abbreviations opened; `group` names a collective."""
+    """Somebody a task is given to. `name` is the standard name, abbreviations opened; `group` names a collective."""
 
     text: str
     kind: AgencyKind

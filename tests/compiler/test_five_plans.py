@@ -78,7 +78,9 @@ def test_a_ditto_cell_takes_the_agencies_above() -> None:
 
 
 def test_an_annex_heading_names_the_lead_of_its_rows() -> None:
-    by_heading = [task for task in draft("thanh-hoa-2019").tasks if any(agency.via == "heading" for agency in task.lead)]
+    by_heading = [
+        task for task in draft("thanh-hoa-2019").tasks if any(agency.via == "heading" for agency in task.lead)
+    ]
     assert Counter(task.lead[0].name for task in by_heading) == {
         "Sở Tư pháp": 4,
         "Văn phòng Ủy ban nhân dân tỉnh": 7,
@@ -145,7 +147,8 @@ def snapshot(name: str) -> dict[str, object]:
             for task in plan.tasks
         ],
         "diagnostics": [
-            f"{d.code} {d.severity} " + " ".join(f"{span.start}-{span.end}" for span in d.spans) for d in plan.diagnostics
+            f"{d.code} {d.severity} " + " ".join(f"{span.start}-{span.end}" for span in d.spans)
+            for d in plan.diagnostics
         ],
     }
 

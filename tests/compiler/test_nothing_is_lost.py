@@ -11,17 +11,20 @@ from tests.plans.reading import assert_nothing_lost, misread
 
 WORDS = st.sampled_from(
     [
-        "KẾ HOẠCH", "PHỤ LỤC", "I. MỤC TIÊU", "II. NHIỆM VỤ", "IV. TỔ CHỨC THỰC HIỆN", "1. Sở Nội vụ", "a) Chỉ tiêu", "- 100%",
-        "STT", "TT", "|", "||", "\t", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian", "Sản phẩm", "Nt", "1", "2.", "1.1",
-        "Quý I/2026", "trước 31/2/2026", "hằng năm", "Sở Tư pháp,", "và", ";", ":", "trong đó", "từ 20 đến 10%", "mỗi năm tăng 20%",
-        "cho đến khi đạt 100%", "giai đoạn 2022-2025", "Quyết định số 12/QĐ-UBND ngày 31/02/2026", "**", "*", "…………", "Nơi nhận:", "CHỦ TỊCH",
-        "(Kèm theo", "Số: /KH-UBND", "\u00a0", "½", "ƣ", "𝔸", "Điều 1.", "| a | b | c |", "|---|---|---|",
+        "KẾ HOẠCH", "PHỤ LỤC", "I. MỤC TIÊU", "II. NHIỆM VỤ", "IV. TỔ CHỨC THỰC HIỆN",
+        "1. Sở Nội vụ", "a) Chỉ tiêu", "- 100%", "STT", "TT", "|", "||", "\t", "Nhiệm vụ",
+        "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian", "Sản phẩm", "Nt", "1", "2.", "1.1",
+        "Quý I/2026", "trước 31/2/2026", "hằng năm", "Sở Tư pháp,", "và", ";", ":", "trong đó",
+        "từ 20 đến 10%", "mỗi năm tăng 20%", "cho đến khi đạt 100%", "giai đoạn 2022-2025",
+        "Quyết định số 12/QĐ-UBND ngày 31/02/2026", "**", "*", "…………", "Nơi nhận:", "CHỦ TỊCH",
+        "(Kèm theo", "Số: /KH-UBND", "\u00a0", "½", "ƣ", "𝔸", "Điều 1.", "| a | b | c |",
+        "|---|---|---|",
     ]
 )  # fmt: skip
 TEXTS = st.lists(st.one_of(WORDS, st.text(max_size=12)), max_size=60).flatmap(
-    lambda words: st.lists(st.sampled_from(["\n", " ", "\n\n", "\n|\n", "\n\t"]), min_size=len(words), max_size=len(words)).map(
-        lambda gaps: "".join(word + gap for word, gap in zip(words, gaps, strict=True))
-    )
+    lambda words: st.lists(
+        st.sampled_from(["\n", " ", "\n\n", "\n|\n", "\n\t"]), min_size=len(words), max_size=len(words)
+    ).map(lambda gaps: "".join(word + gap for word, gap in zip(words, gaps, strict=True)))
 )
 
 

@@ -17,7 +17,9 @@ def is_bar(line: Line) -> bool:
     return line.text == "|"
 
 
-def split_bars(source: str, lines: Sequence[Line], width: int | None, first_number: int) -> tuple[list[list[Line] | Grid], list[Excerpt]]:
+def split_bars(
+    source: str, lines: Sequence[Line], width: int | None, first_number: int
+) -> tuple[list[list[Line] | Grid], list[Excerpt]]:
     """Text between tables as runs of lines, tables as grids, in order; and repeated headings that were left out.
 
     Bars part runs: what stands left and right of a bar is never one paragraph.
@@ -102,7 +104,12 @@ def _second_level(
     roles = [column_role(cell.text) for cell in heading]
     wide = next((k for k, role in enumerate(roles) if role == "executing"), None)
     names = {column_role(cell.text) for cell in below}
-    if wide is None or len(below) < 2 or not names & {"lead", "coordinating"} or not names <= {"lead", "coordinating", "executing"}:
+    if (
+        wide is None
+        or len(below) < 2
+        or not names & {"lead", "coordinating"}
+        or not names <= {"lead", "coordinating", "executing"}
+    ):
         return heading, 0
     return [*heading[:wide], *below, *heading[wide + 1 :]], at - start
 

@@ -54,7 +54,7 @@ def _torn(above: Para, words: Excerpt) -> bool:
 def _without_chrome(pieces: list[Piece], furniture: tuple[Remainder, ...]) -> Blocks:
     """The same without what a law-text site prints around the document in ordinary paragraphs."""
     first, last = chrome_lines([Seen(_first_words(piece)) for piece in pieces])
-    outside = [piece for piece in (*pieces[:first], *pieces[last:])]
+    outside = [*pieces[:first], *pieces[last:]]
     if not outside:
         return Blocks(tuple(pieces), furniture)
     spans = merged(span for piece in outside for words in _all_words(piece) for span in words.spans)
@@ -137,7 +137,9 @@ def _runs(
 def _pipes_left(text: str, body: list[Line], runs: list[list[Line] | Grid]) -> list[Remainder]:
     """Bars and rules of Markdown tables."""
     bars: list[Span] = []
-    cells = merged(span for run in runs if isinstance(run, Grid) for cell in run.cells for w in cell.lines for span in w.spans)
+    cells = merged(
+        span for run in runs if isinstance(run, Grid) for cell in run.cells for w in cell.lines for span in w.spans
+    )
     ends = {span.start: span.end for span in cells}
     for line in body:
         if not is_pipe_row(text, line):

@@ -11,18 +11,23 @@ _CHROME = re.compile(
     r"thư ?viện ?pháp ?luật|thuvienphapluat|luatvietnam|hệ thống pháp luật|hethongphapluat|lawnet|vanbanphapluat"
     r"|đang tải|vui lòng chờ|\bclick\b|double click|rà chuột|tắt so sánh|đăng nhập|đăng xuất|đăng ký thành viên"
     r"|tài khoản của (?:bạn|quý)|quý khách|quý thành viên|bản dịch này|sở hữu trí tuệ\.$|copyright|all rights reserved"
-    r"|số công báo|ngày công báo|tình trạng hiệu lực|^tình trạng ?:|^ngày hiệu lực ?:|^số hiệu ?:|^người ký ?:|^loại văn bản ?:"
-    r"|^nơi ban hành ?:|^ngày ban hành ?:|lược đồ|tải về|tải văn bản|văn bản (?:gốc|liên quan|tiếng anh)|nội dung tiếng anh"
+    r"|số công báo|ngày công báo|tình trạng hiệu lực|^tình trạng ?:|^ngày hiệu lực ?:|^số hiệu ?:|^người ký ?:"
+    r"|^loại văn bản ?:"
+    r"|^nơi ban hành ?:|^ngày ban hành ?:|lược đồ|tải về|tải văn bản|văn bản (?:gốc|liên quan|tiếng anh)"
+    r"|nội dung tiếng anh"
     r"|các nội dung được sửa đổi, hướng dẫn|nội dung sửa đổi, hướng dẫn|file được đính kèm|attached to document"
     r"|^mã số thuế ?:|^e-?mail ?:|^điện thoại ?:|hotline|facebook|\bcookie\b|bình luận|lượt xem|in văn bản|chia sẻ qua"
     r"|văn bản (?:bị )?thay thế$|^chú thích ?:?$|văn bản được cập nhật|theo dõi hiệu lực"
 )
 _SITE_TITLE = re.compile(
-    r"^(?:quyết định|kế hoạch|nghị quyết|chỉ thị|công văn|thông báo|chương trình) (?:số )?\d+/[^ ]+ (?:năm \d{4}|ngày \d{1,2}/\d{1,2}/\d{4}|\d{4}) "
+    r"^(?:quyết định|kế hoạch|nghị quyết|chỉ thị|công văn|thông báo|chương trình) (?:số )?\d+/[^ ]+ (?:năm \d{4}"
+    r"|ngày \d{1,2}/\d{1,2}/\d{4}|\d{4}) "
 )
 _OPENING = re.compile(
-    r"^(?:ủy ban nhân dân|hội đồng nhân dân|cộng hòa xã hội|chính phủ$|thủ tướng chính phủ$|bộ [a-zà-ỹđ ]+$|sở [a-zà-ỹđ ]+$|tỉnh ủy|thành ủy|đảng bộ"
-    r"|ban chấp hành|quyết định$|kế hoạch$|nghị quyết$|chỉ thị$|chương trình$|thông báo$|đề án$|báo cáo$|tỉnh [a-zà-ỹđ ]+$|thành phố [a-zà-ỹđ ]+$)"
+    r"^(?:ủy ban nhân dân|hội đồng nhân dân|cộng hòa xã hội|chính phủ$|thủ tướng chính phủ$|bộ [a-zà-ỹđ ]+$"
+    r"|sở [a-zà-ỹđ ]+$|tỉnh ủy|thành ủy|đảng bộ"
+    r"|ban chấp hành|quyết định$|kế hoạch$|nghị quyết$|chỉ thị$|chương trình$|thông báo$|đề án$|báo cáo$"
+    r"|tỉnh [a-zà-ỹđ ]+$|thành phố [a-zà-ỹđ ]+$)"
 )
 
 

@@ -135,7 +135,9 @@ def continues(previous: str, line: str, width: int | None, opening: str = "", sp
     return _goes_on(opening or previous, previous, line)
 
 
-_KIND_ALONE = re.compile(r"(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|CHỈ THỊ|NGHỊ QUYẾT|ĐỀ ÁN|THÔNG BÁO|PHỤ LỤC|BÁO CÁO|ĐỀ CƯƠNG)$")
+_KIND_ALONE = re.compile(
+    r"(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|CHỈ THỊ|NGHỊ QUYẾT|ĐỀ ÁN|THÔNG BÁO|PHỤ LỤC|BÁO CÁO|ĐỀ CƯƠNG)$"
+)
 _ANNOUNCEMENT = re.compile(r"\((?:Ban hành|Kèm theo|Có |Đính kèm|Phụ lục)")
 
 
@@ -174,5 +176,21 @@ def _inner_number(previous: str, line: str) -> bool:
     if previous.rfind("(") > previous.rfind(")"):
         return True
     if label.scheme in ("decimal", "letter", "article", "roman", "annex", "chapter"):
-        return last in {"khoản", "điểm", "mục", "số", "ngày", "tháng", "năm", "tại", "theo", "và", "đến", "từ", "-", "quý", "quí"}
+        return last in {
+            "khoản",
+            "điểm",
+            "mục",
+            "số",
+            "ngày",
+            "tháng",
+            "năm",
+            "tại",
+            "theo",
+            "và",
+            "đến",
+            "từ",
+            "-",
+            "quý",
+            "quí",
+        }
     return False

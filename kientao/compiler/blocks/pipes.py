@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kientao.compiler.blocks.lines import Line
 from kientao.compiler.blocks.model import Grid, GridCell
@@ -52,7 +53,7 @@ def _grid(source: str, lines: Sequence[Line], markup: Spans, number: int) -> Gri
             header = header or row
             continue
         bars = [match.start() for match in _CELL.finditer(raw)]
-        parts = list(zip(bars, bars[1:], strict=False))
+        parts = list(pairwise(bars))
         for column, (left, right) in enumerate(parts):
             inside = Span(line.start + left + 1, line.start + right)
             cells.append(GridCell(row, column, 1, 1, _lines(source, inside, markup)))

@@ -117,7 +117,13 @@ def _is_repeated(printed: Sequence[PrintedCell], heads: list[str]) -> bool:
 
 
 def _add_heading(
-    source: str, cells: list[GridCell], printed: Sequence[PrintedCell], row: Row, at: int, columns: int, width: int | None
+    source: str,
+    cells: list[GridCell],
+    printed: Sequence[PrintedCell],
+    row: Row,
+    at: int,
+    columns: int,
+    width: int | None,
 ) -> None:
     filled = [cell for cell in printed if cell.text]
     if len(filled) == 1:

@@ -9,6 +9,7 @@ under "Thời gian". A row may lack a cell (merged with the one above), a headin
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
 from kientao.compiler.tables.columns import Role, column_role
 from kientao.compiler.tables.shapes import (
@@ -126,7 +127,7 @@ def _heading_rows(cells: Sequence[CellView], at: int, width: int, opens: float) 
         return found
     labelled = is_group_label(first) or is_ordinal(first) or bool(LETTER.match(first))
     if labelled:
-        for gap in range(0, 3):  # the title may stand after an empty cell
+        for gap in range(3):  # the title may stand after an empty cell
             title_at = at + 1 + gap
             if title_at >= len(cells) or any(cells[at + 1 + k].text for k in range(gap)):
                 break
@@ -147,7 +148,9 @@ def _heading_rows(cells: Sequence[CellView], at: int, width: int, opens: float) 
                         continue
                     exact = 2 + gap + tail
                     bonus = 0.6 if tail and exact in (width, width + 1) else (0.0 if tail == 0 else 0.2)
-                    found.append((Row(at, exact, (0, *([1] * (1 + gap)), *([width - 1] * tail)), heading=True), base + bonus))
+                    found.append(
+                        (Row(at, exact, (0, *([1] * (1 + gap)), *([width - 1] * tail)), heading=True), base + bonus)
+                    )
             break
     one_cell = _titled(first)
     if one_cell and not is_ordinal(first) and not is_group_label(first):
@@ -160,7 +163,7 @@ def _heading_rows(cells: Sequence[CellView], at: int, width: int, opens: float) 
 
 
 def _titled(text: str) -> bool:
-    """"I. NÂNG CAO NHẬN THỨC" or a line in capitals: a title that needs no cell of its own for the label."""
+    """ "I. NÂNG CAO NHẬN THỨC" or a line in capitals: a title that needs no cell of its own for the label."""
     head, _, rest = text.partition(" ")
     return len(text) < 300 and (
         (is_group_label(head.rstrip(".")) and head[-1:] in ".)" and bool(rest)) or (is_title(text) and len(text) > 8)
@@ -208,8 +211,6 @@ def _placed(texts: tuple[str, ...], roles: tuple[Role | None, ...]) -> tuple[tup
 
 
 def _subsets(width: int, size: int) -> list[frozenset[int]]:
-    from itertools import combinations
-
     return [frozenset(chosen) for chosen in combinations(range(width), size)]
 
 
@@ -236,7 +237,9 @@ def fit(role: Role | None, text: str) -> float:
             return 2.5
         return -1.2 if not looks_like_time(text) or len(text) > 80 else -2.5
     if role == "deadline":
-        if looks_like_time(text) and not (looks_like_agency(text) and len(text) < 60 and not any(c.isdigit() for c in text)):
+        if looks_like_time(text) and not (
+            looks_like_agency(text) and len(text) < 60 and not any(c.isdigit() for c in text)
+        ):
             return 2.5
         return -1.5 if looks_like_agency(text) else -0.6
     if role == "task":

@@ -10,7 +10,9 @@ from kientao.kernel.excerpt import Excerpt
 from kientao.kernel.span import Span
 
 
-def split_tabs(source: str, lines: Sequence[Line], width: int | None, first_number: int) -> tuple[list[list[Line] | Grid], list[Excerpt]]:
+def split_tabs(
+    source: str, lines: Sequence[Line], width: int | None, first_number: int
+) -> tuple[list[list[Line] | Grid], list[Excerpt]]:
     """Text between tables as runs of lines, tables as grids, in order; and repeated headings that were left out."""
     found: list[list[Line] | Grid] = []
     repeated: list[Excerpt] = []

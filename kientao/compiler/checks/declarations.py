@@ -26,7 +26,8 @@ _ALL = (
         "a number or point letter is missing in a sequence",
         "Thiếu số thứ tự: sau {words} là {extra}.",
         "Kiểm tra xem có mục bị bỏ sót khi soạn thảo, nếu không thì đánh số lại.",
-        "I. NHIỆM VỤ\n1. Cải cách thể chế\na) Rà soát văn bản quy phạm pháp luật của tỉnh.\nc) Công bố danh mục văn bản hết hiệu lực.\n",
+        "I. NHIỆM VỤ\n1. Cải cách thể chế\na) Rà soát văn bản quy phạm pháp luật của tỉnh.\nc) Công bố danh "
+        "mục văn bản hết hiệu lực.\n",
         "c)",
     ),
     Declaration(
@@ -35,7 +36,8 @@ _ALL = (
         "a number or letter stands twice",
         "Số thứ tự {words} xuất hiện hai lần liền nhau.",
         "Đánh lại số thứ tự để mỗi mục chỉ có một số.",
-        "I. NHIỆM VỤ\n1. Cải cách thể chế\na) Rà soát văn bản quy phạm pháp luật của tỉnh.\na) Công bố danh mục văn bản hết hiệu lực.\n",
+        "I. NHIỆM VỤ\n1. Cải cách thể chế\na) Rà soát văn bản quy phạm pháp luật của tỉnh.\na) Công bố danh "
+        "mục văn bản hết hiệu lực.\n",
         "a)",
     ),
     Declaration(
@@ -44,7 +46,8 @@ _ALL = (
         "a point letter outside the Vietnamese order (f, j, w, z)",
         "Điểm {words} dùng chữ cái không có trong bảng chữ cái tiếng Việt.",
         "Đánh điểm theo thứ tự a, b, c, d, đ, e, g, h, i, k (Nghị định số 30/2020/NĐ-CP, Phụ lục I).",
-        "I. NHIỆM VỤ\n1. Cải cách thể chế\na) Rà soát văn bản quy phạm pháp luật của tỉnh.\nf) Công bố danh mục văn bản hết hiệu lực.\n",
+        "I. NHIỆM VỤ\n1. Cải cách thể chế\na) Rà soát văn bản quy phạm pháp luật của tỉnh.\nf) Công bố danh "
+        "mục văn bản hết hiệu lực.\n",
         "f)",
     ),
     Declaration(
@@ -53,7 +56,8 @@ _ALL = (
         "a section number that does not belong where it stands",
         "Số đề mục {words} không đúng vị trí; ở đây phải là {extra}.",
         "Sửa số đề mục cho khớp với đề mục cha và đề mục liền trước.",
-        "I. MỤC TIÊU\n1. Mục tiêu chung\n- Nâng cao chất lượng phục vụ người dân.\nIII. NHIỆM VỤ\n1. Nhiệm vụ chung\n- Rà soát thủ tục hành chính.\n",
+        "I. MỤC TIÊU\n1. Mục tiêu chung\n- Nâng cao chất lượng phục vụ người dân.\nIII. NHIỆM VỤ\n1. Nhiệm vụ "
+        "chung\n- Rà soát thủ tục hành chính.\n",
         "III.",
     ),
     Declaration(
@@ -62,7 +66,8 @@ _ALL = (
         "one document number cited with two dates in the same document",
         "Văn bản {words} được dẫn với hai ngày ban hành khác nhau: {extra}.",
         "Đối chiếu với bản gốc và sửa ngày dẫn sai.",
-        "KẾ HOẠCH\nCăn cứ Quyết định số 12/QĐ-UBND ngày 03/01/2026 của UBND tỉnh;\nI. MỤC TIÊU\n- Triển khai Quyết định số 12/QĐ-UBND ngày 13/01/2026 của UBND tỉnh.\n",
+        "KẾ HOẠCH\nCăn cứ Quyết định số 12/QĐ-UBND ngày 03/01/2026 của UBND tỉnh;\nI. MỤC TIÊU\n- Triển khai "
+        "Quyết định số 12/QĐ-UBND ngày 13/01/2026 của UBND tỉnh.\n",
         "Quyết định số 12/QĐ-UBND ngày 13/01/2026 của UBND tỉnh",
     ),
     Declaration(
@@ -80,7 +85,8 @@ _ALL = (
         "day, month or number left blank",
         "Bỏ trống ngày, tháng hoặc số văn bản: “{words}”.",
         "Điền đủ số và ngày, tháng, năm ban hành trước khi phát hành.",
-        "KẾ HOẠCH\nCẢI CÁCH HÀNH CHÍNH NĂM 2026\n(Ban hành kèm theo Quyết định số 45/QĐ-UBND ngày    tháng    năm 2026 của UBND tỉnh)\nI. MỤC TIÊU\n- Nâng cao chất lượng phục vụ.\n",
+        "KẾ HOẠCH\nCẢI CÁCH HÀNH CHÍNH NĂM 2026\n(Ban hành kèm theo Quyết định số 45/QĐ-UBND ngày    tháng    "
+        "năm 2026 của UBND tỉnh)\nI. MỤC TIÊU\n- Nâng cao chất lượng phục vụ.\n",
         "Quyết định số 45/QĐ-UBND ngày    tháng    năm 2026 của UBND tỉnh",
     ),
     Declaration(
@@ -89,7 +95,8 @@ _ALL = (
         "the stated steps can't reach the stated end",
         "Lộ trình không tới đích: {words}, trong khi phải đạt {extra}.",
         "Tăng mức của từng năm, hoặc hạ đích, hoặc kéo dài thời gian.",
-        "I. MỤC TIÊU\n- Năm 2026, số hóa kết quả cấp xã đạt tối thiểu 10%; giai đoạn 2027-2030, mỗi năm tăng tối thiểu 20% cho đến khi đạt tỷ lệ 100%.\n",
+        "I. MỤC TIÊU\n- Năm 2026, số hóa kết quả cấp xã đạt tối thiểu 10%; giai đoạn 2027-2030, mỗi năm tăng "
+        "tối thiểu 20% cho đến khi đạt tỷ lệ 100%.\n",
         "10% 20%",
     ),
     Declaration(
@@ -116,7 +123,10 @@ _ALL = (
         "body and annex, or two places, state different wishes for the same thing",
         "Cùng một chỉ tiêu nhưng hai nơi nêu khác nhau: “{words}” và “{extra}”.",
         "Thống nhất một con số và một cách diễn đạt ở mọi nơi.",
-        "KẾ HOẠCH\nI. MỤC TIÊU\n- Tối thiểu 80% hồ sơ giải quyết thủ tục hành chính được số hóa.\nPHỤ LỤC\n| STT | Mục tiêu | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|---|\n| 1 | Tối thiểu 70% hồ sơ giải quyết thủ tục hành chính được số hóa. | Ban hành kế hoạch số hóa | Sở Nội vụ | Quý I/2026 |\n",
+        "KẾ HOẠCH\nI. MỤC TIÊU\n- Tối thiểu 80% hồ sơ giải quyết thủ tục hành chính được số hóa.\nPHỤ LỤC\n| "
+        "STT | Mục tiêu | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|---|\n| 1 | Tối thiểu 70% "
+        "hồ sơ giải quyết thủ tục hành chính được số hóa. | Ban hành kế hoạch số hóa | Sở Nội vụ | Quý I/2026 "
+        "|\n",
         "Tối thiểu 70% hồ sơ giải quyết thủ tục hành chính được số hóa.",
     ),
     Declaration(
@@ -134,7 +144,8 @@ _ALL = (
         "nobody in particular answers for it; info where only collective phrases stand",
         "Nhiệm vụ chưa có cơ quan chủ trì cụ thể{extra}.",
         "Ghi rõ một cơ quan chủ trì chịu trách nhiệm chính.",
-        "| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Ban hành kế hoạch kiểm tra cải cách hành chính | Các cơ quan, đơn vị liên quan | Quý I/2026 |\n",
+        "| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Ban hành kế hoạch kiểm tra "
+        "cải cách hành chính | Các cơ quan, đơn vị liên quan | Quý I/2026 |\n",
         "Các cơ quan, đơn vị liên quan",
     ),
     Declaration(
@@ -143,7 +154,8 @@ _ALL = (
         "no time at all",
         "Nhiệm vụ không có thời gian thực hiện.",
         "Ghi thời hạn hoàn thành, hoặc “Thường xuyên” nếu làm quanh năm.",
-        "| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Ban hành kế hoạch kiểm tra cải cách hành chính | Sở Nội vụ |  |\n",
+        "| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Ban hành kế hoạch kiểm tra "
+        "cải cách hành chính | Sở Nội vụ |  |\n",
         "Ban hành kế hoạch kiểm tra cải cách hành chính",
     ),
     Declaration(
@@ -152,16 +164,18 @@ _ALL = (
         "words that were not understood",
         "Không hiểu thời hạn “{words}”.",
         "Viết theo một dạng quen thuộc: ngày, tháng, quý, năm, “trước ngày …”, “định kỳ hằng quý”.",
-        "| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Ban hành kế hoạch kiểm tra cải cách hành chính | Sở Nội vụ | Lúc thuận tiện |\n",
+        "| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Ban hành kế hoạch kiểm tra "
+        "cải cách hành chính | Sở Nội vụ | Lúc thuận tiện |\n",
         "Lúc thuận tiện",
     ),
     Declaration(
         "DEADLINE-OPEN",
         "info",
-        "no end can be computed (standing, \"theo quy định\", \"theo Kế hoạch\")",
+        'no end can be computed (standing, "theo quy định", "theo Kế hoạch")',
         "Không tính được ngày cuối của thời hạn “{words}”.",
         "Nếu là việc thường xuyên thì giữ nguyên; nếu theo văn bản khác thì nêu ngày cụ thể khi biết.",
-        "| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Cập nhật thủ tục hành chính | Sở Nội vụ | Thường xuyên |\n",
+        "| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Cập nhật thủ tục hành "
+        "chính | Sở Nội vụ | Thường xuyên |\n",
         "Thường xuyên",
     ),
     Declaration(
@@ -170,7 +184,8 @@ _ALL = (
         "waits for an act without a date",
         "Thời hạn chờ việc của cơ quan khác: “{words}”.",
         "Theo dõi văn bản được chờ; khi có ngày thì bổ sung thời hạn.",
-        "| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Ban hành quy định đánh giá công chức | Sở Nội vụ | Sau khi Chính phủ ban hành văn bản |\n",
+        "| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Ban hành quy định đánh giá "
+        "công chức | Sở Nội vụ | Sau khi Chính phủ ban hành văn bản |\n",
         "Sau khi Chính phủ ban hành văn bản",
     ),
     Declaration(
@@ -179,7 +194,8 @@ _ALL = (
         "two fair readings; one finding for all deadlines of a document that print no year",
         "Thời hạn “{words}” có hai cách hiểu; {extra}.",
         "Ghi một ngày cụ thể, ví dụ “trước ngày 01/6/2026”.",
-        "| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Ban hành kế hoạch kiểm tra | Sở Nội vụ | Trước quý II/2026 |\n",
+        "| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Ban hành kế hoạch kiểm tra "
+        "| Sở Nội vụ | Trước quý II/2026 |\n",
         "Trước quý II/2026",
     ),
     Declaration(
@@ -188,7 +204,8 @@ _ALL = (
         "ends before the plan begins or after it ends",
         "Thời hạn “{words}” nằm ngoài thời gian của kế hoạch ({extra}).",
         "Kiểm tra lại năm; nếu đúng là việc làm trước hoặc sau kỳ kế hoạch thì ghi chú rõ.",
-        "KẾ HOẠCH\nCẢI CÁCH HÀNH CHÍNH NĂM 2026\n| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Ban hành kế hoạch kiểm tra | Sở Nội vụ | Tháng 12/2024 |\n",
+        "KẾ HOẠCH\nCẢI CÁCH HÀNH CHÍNH NĂM 2026\n| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian "
+        "|\n|---|---|---|---|\n| 1 | Ban hành kế hoạch kiểm tra | Sở Nội vụ | Tháng 12/2024 |\n",
         "Tháng 12/2024",
     ),
     Declaration(
@@ -197,7 +214,8 @@ _ALL = (
         "a deadline's label names no deliverable of the task",
         "Thời hạn nêu “{words}” nhưng nhiệm vụ không có sản phẩm nào như vậy.",
         "Thống nhất tên sản phẩm giữa cột sản phẩm và cột thời gian.",
-        "| STT | Nhiệm vụ | Sản phẩm | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|---|\n| 1 | Kiểm tra công vụ | Kế hoạch kiểm tra | Sở Nội vụ | Báo cáo khảo sát: Quý II/2026 |\n",
+        "| STT | Nhiệm vụ | Sản phẩm | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|---|\n| 1 | Kiểm tra "
+        "công vụ | Kế hoạch kiểm tra | Sở Nội vụ | Báo cáo khảo sát: Quý II/2026 |\n",
         "Quý II/2026",
     ),
     Declaration(
@@ -206,7 +224,9 @@ _ALL = (
         "a cell was filled from the one above",
         "“{words}” được hiểu là như ô trên: {extra}.",
         "Kiểm tra lại rồi ghi đầy đủ tên cơ quan.",
-        "| STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |\n|---|---|---|---|---|\n| 1 | Ban hành kế hoạch kiểm tra | Sở Nội vụ | Sở Tài chính | Quý I/2026 |\n| 2 | Ban hành kế hoạch tuyên truyền | Sở Nội vụ | Nt | Quý I/2026 |\n",
+        "| STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |\n|---|---|---|---|---|\n| 1 | Ban "
+        "hành kế hoạch kiểm tra | Sở Nội vụ | Sở Tài chính | Quý I/2026 |\n| 2 | Ban hành kế hoạch tuyên "
+        "truyền | Sở Nội vụ | Nt | Quý I/2026 |\n",
         "Nt",
     ),
     Declaration(
@@ -215,7 +235,8 @@ _ALL = (
         "the same sentence twice in one cell or item",
         "Câu “{words}” lặp lại hai lần trong cùng một ô.",
         "Xóa bản lặp.",
-        "| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Ban hành kế hoạch kiểm tra cải cách hành chính. Ban hành kế hoạch kiểm tra cải cách hành chính. | Sở Nội vụ | Quý I/2026 |\n",
+        "| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Ban hành kế hoạch kiểm tra "
+        "cải cách hành chính. Ban hành kế hoạch kiểm tra cải cách hành chính. | Sở Nội vụ | Quý I/2026 |\n",
         "Ban hành kế hoạch kiểm tra cải cách hành chính. Ban hành kế hoạch kiểm tra cải cách hành chính.",
     ),
     Declaration(
@@ -224,7 +245,8 @@ _ALL = (
         "an agency phrase that is neither a known agency nor a known collective",
         "Không nhận ra cơ quan “{words}”.",
         "Ghi tên đầy đủ của cơ quan, hoặc thêm tên gọi này vào danh mục cơ quan.",
-        "| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Ban hành kế hoạch kiểm tra | Nhóm thường trực | Quý I/2026 |\n",
+        "| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Ban hành kế hoạch kiểm tra "
+        "| Nhóm thường trực | Quý I/2026 |\n",
         "Nhóm thường trực",
     ),
     Declaration(
@@ -233,7 +255,8 @@ _ALL = (
         "an agency that does not exist on the date asked (needs a register and a date; never without them)",
         "“{words}” không còn tồn tại vào ngày {extra}.",
         "Chuyển nhiệm vụ cho cơ quan kế thừa.",
-        "| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Ban hành kế hoạch chuyển đổi số | Sở Thông tin và Truyền thông | Quý IV/2025 |\n",
+        "| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Ban hành kế hoạch chuyển "
+        "đổi số | Sở Thông tin và Truyền thông | Quý IV/2025 |\n",
         "Sở Thông tin và Truyền thông",
     ),
     Declaration(
@@ -251,7 +274,8 @@ _ALL = (
         "an outline with blanks, not a plan",
         "Đây là đề cương mẫu còn chỗ trống, chưa phải kế hoạch: “{words}”.",
         "Nạp bản kế hoạch hoặc đề án đã điền đầy đủ.",
-        "ĐỀ CƯƠNG ĐỀ ÁN MẪU\nThực hiện cải cách hành chính tại ……………… giai đoạn 2026-2030\nI. MỤC TIÊU\n- Nâng cao chất lượng phục vụ.\n",
+        "ĐỀ CƯƠNG ĐỀ ÁN MẪU\nThực hiện cải cách hành chính tại ……………… giai đoạn 2026-2030\nI. MỤC TIÊU\n- Nâng "
+        "cao chất lượng phục vụ.\n",
         "………………",
     ),
     Declaration(
@@ -260,7 +284,8 @@ _ALL = (
         "tasks stand only in prose",
         "Văn bản không có bảng nhiệm vụ; {words} nhiệm vụ được lấy từ lời văn{extra}.",
         "Bổ sung phụ lục giao nhiệm vụ: sản phẩm, cơ quan chủ trì, thời hạn.",
-        "KẾ HOẠCH\nCẢI CÁCH HÀNH CHÍNH NĂM 2026\nI. NHIỆM VỤ\n1. Cải cách thể chế\na) Rà soát, hệ thống hóa văn bản quy phạm pháp luật của tỉnh.\n",
+        "KẾ HOẠCH\nCẢI CÁCH HÀNH CHÍNH NĂM 2026\nI. NHIỆM VỤ\n1. Cải cách thể chế\na) Rà soát, hệ thống hóa "
+        "văn bản quy phạm pháp luật của tỉnh.\n",
         "",
     ),
     Declaration(
@@ -269,7 +294,8 @@ _ALL = (
         "page furniture was set aside",
         "Đã bỏ ra ngoài phần không thuộc văn bản (trang web, quảng cáo, thông báo): {words} ký tự.",
         "Nên nạp bản gốc .docx hoặc .pdf thay vì bản sao từ trang web.",
-        "Hệ thống pháp luật\nĐang tải nội dung, vui lòng chờ giây lát...\nKẾ HOẠCH\nCẢI CÁCH HÀNH CHÍNH NĂM 2026\nI. MỤC TIÊU\n- Nâng cao chất lượng phục vụ.\n",
+        "Hệ thống pháp luật\nĐang tải nội dung, vui lòng chờ giây lát...\nKẾ HOẠCH\nCẢI CÁCH HÀNH CHÍNH NĂM "
+        "2026\nI. MỤC TIÊU\n- Nâng cao chất lượng phục vụ.\n",
         "",
     ),
     Declaration(

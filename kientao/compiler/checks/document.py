@@ -16,7 +16,10 @@ from kientao.kernel.source import SourceDocument
 _BLANKS = re.compile(r"…{2,}|\.{6,}|_{4,}|(?:…\s?){2,}")
 _TERMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bpa ?-?index\b"), "tên đúng là PAR INDEX"),
-    (re.compile(r"mức độ (?:3|4)(?:(?:,| và|, mức độ| và mức độ) ?4)?"), "mức độ 3, 4 nay là dịch vụ công trực tuyến một phần, toàn trình (Nghị định số 42/2022/NĐ-CP)"),
+    (
+        re.compile(r"mức độ (?:3|4)(?:(?:,| và|, mức độ| và mức độ) ?4)?"),
+        "mức độ 3, 4 nay là dịch vụ công trực tuyến một phần, toàn trình (Nghị định số 42/2022/NĐ-CP)",
+    ),
     (re.compile(r"iso 9001 ?: ?2008"), "phiên bản 2008 đã được thay bằng ISO 9001:2015"),
 )
 
@@ -85,10 +88,15 @@ def _terms(outline: Outline) -> Iterator[Diagnostic]:
 
 
 def _general_goal(outline: Outline, items: Items) -> Iterator[Diagnostic]:
-    """"Mục tiêu tổng quát" with numeric targets in it is no general goal."""
+    """ "Mục tiêu tổng quát" with numeric targets in it is no general goal."""
     for node in outline.nodes:
         if not isinstance(node, Heading) or not re.match(r"mục tiêu (?:tổng quát|chung)", key(node.title.text)):
             continue
         numeric = [t for t in items.targets if t.section == node.id and t.unit == "percent"]
         if len(numeric) >= 2 and re.match(r"mục tiêu tổng quát", key(node.title.text)):
-            yield diagnostic("TERM", node.title.spans, node.title.text, "mục này chứa chỉ tiêu cụ thể bằng số, nên đặt ở “Mục tiêu cụ thể”")
+            yield diagnostic(
+                "TERM",
+                node.title.spans,
+                node.title.text,
+                "mục này chứa chỉ tiêu cụ thể bằng số, nên đặt ở “Mục tiêu cụ thể”",
+            )

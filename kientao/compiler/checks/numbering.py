@@ -29,7 +29,6 @@ def check_numbering(outline: Outline) -> Iterator[Diagnostic]:
     """Goes through the labels in reading order, each list on its own."""
     stack: list[_Level] = []
     tops: dict[str, int] = {}
-    article_seen = False
     for node in outline.nodes:
         if isinstance(node, HeadLine):
             if node.zone == "head":
@@ -44,7 +43,6 @@ def check_numbering(outline: Outline) -> Iterator[Diagnostic]:
             continue
         if label.scheme in ("article", "part", "chapter"):
             stack = []
-            article_seen = True
             continue
         words = node.words[: max(1, len(label.printed))]
         if label.scheme in ("roman", "capital"):
@@ -52,7 +50,6 @@ def check_numbering(outline: Outline) -> Iterator[Diagnostic]:
             stack = [level for level in stack if level.scheme == "capital" and label.scheme == "roman"]
             continue
         yield from _listed(stack, label, words, node, tops)
-    del article_seen
 
 
 def _section(label: Label, words: Excerpt, tops: dict[str, int]) -> Iterator[Diagnostic]:
@@ -97,7 +94,11 @@ def _listed(
     while stack and not _same_or_above(stack[-1], label, path):
         stack.pop()
     top = stack[-1] if stack else None
-    if top is not None and top.scheme == label.scheme and (label.scheme != "decimal" or len(top.prefix) == len(path) - 1):
+    if (
+        top is not None
+        and top.scheme == label.scheme
+        and (label.scheme != "decimal" or len(top.prefix) == len(path) - 1)
+    ):
         yield from _next(top, label, path, words)
         return
     if label.scheme == "decimal" and len(path) > 1 and isinstance(node, Heading):
@@ -108,7 +109,14 @@ def _listed(
                 yield diagnostic("SECTION-NUMBER", words.spans, label.printed, ".".join(map(str, (*should, path[-1]))))
                 stack.append(_Level(label.scheme, should, label, path[-1]))
                 return
-        elif parent is None and tops.get("roman") and len(path) == 2 and path[0] != tops["roman"] and path[0] > 1 and path[1] == 1:
+        elif (
+            parent is None
+            and tops.get("roman")
+            and len(path) == 2
+            and path[0] != tops["roman"]
+            and path[0] > 1
+            and path[1] == 1
+        ):
             yield diagnostic("SECTION-NUMBER", words.spans, label.printed, f"{tops['roman']}.{path[1]}")
     if path[-1] != 1 and label.scheme == "letter":
         yield diagnostic("NUM-GAP", words.spans, "đầu danh sách", label.printed)
@@ -194,5 +202,10 @@ def _group_number(tops: dict[int, int], number: str, spans: Spans) -> Iterator[D
     elif before and value == before + 2 and tops.get(-depth) == before:
         pass
     elif before and value not in (1, before + 1):
-        yield diagnostic("SECTION-NUMBER", spans, number, _ROMAN[before + 1] if roman and before + 1 < len(_ROMAN) else str(before + 1))
+        yield diagnostic(
+            "SECTION-NUMBER",
+            spans,
+            number,
+            _ROMAN[before + 1] if roman and before + 1 < len(_ROMAN) else str(before + 1),
+        )
         tops[depth] = before + 1 if value > before else value

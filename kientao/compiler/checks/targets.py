@@ -18,7 +18,45 @@ _ABBREVIATIONS = (
     ("dvctt", "dịch vụ công trực tuyến"),
 )
 _STOP = frozenset(
-    "và của các có được đạt trên từ tối thiểu ít nhất đến năm trong số với theo về cho là tỷ lệ mức mục tiêu phấn đấu so trở lên tại hoặc để việc khi mỗi".split()
+    [
+        "và",
+        "của",
+        "các",
+        "có",
+        "được",
+        "đạt",
+        "trên",
+        "từ",
+        "tối",
+        "thiểu",
+        "ít",
+        "nhất",
+        "đến",
+        "năm",
+        "trong",
+        "số",
+        "với",
+        "theo",
+        "về",
+        "cho",
+        "là",
+        "tỷ",
+        "lệ",
+        "mức",
+        "mục",
+        "tiêu",
+        "phấn",
+        "đấu",
+        "so",
+        "trở",
+        "lên",
+        "tại",
+        "hoặc",
+        "để",
+        "việc",
+        "khi",
+        "mỗi",
+    ]
 )
 
 

@@ -28,7 +28,9 @@ def _lead(items: Items, task: Task) -> Iterator[Diagnostic]:
         if any(agency.group == "related-agencies" for agency in task.lead):
             yield diagnostic("TASK-NO-LEAD", spans, extra=": “" + _texts(task.lead) + "”")
         else:
-            yield diagnostic("TASK-NO-LEAD", spans, extra=", chỉ có cụm từ chung: “" + _texts(task.lead) + "”", severity="info")
+            yield diagnostic(
+                "TASK-NO-LEAD", spans, extra=", chỉ có cụm từ chung: “" + _texts(task.lead) + "”", severity="info"
+            )
         return
     executing = [agency for other in executing_roles(task.others) for agency in other.agencies]
     if executing and all(agency.kind == "group" for agency in executing):

@@ -105,7 +105,8 @@ def _parsed(words: str) -> tuple[tuple[int, int, AgencyKind, Group | None, str],
 
 def _edges(tokens: list[Token]) -> tuple[int, int]:
     first, last = tokens[0], tokens[-1]
-    assert first.start_pos is not None and last.end_pos is not None
+    if first.start_pos is None or last.end_pos is None:
+        raise ValueError("a token of the scanner has a place")
     return first.start_pos, last.end_pos
 
 
@@ -127,7 +128,8 @@ def _some_group(words: str) -> Group:
 
 
 _HEADS = re.compile(
-    r"^(?:thủ trưởng|người đứng đầu|giám đốc|chủ tịch|lãnh đạo|trưởng|bí thư|chánh)[a-zà-ỹđ ]*?\b(?:các |ubnd cấp|ủy ban nhân dân cấp|sở, ban|cơ quan)"
+    r"^(?:thủ trưởng|người đứng đầu|giám đốc|chủ tịch|lãnh đạo|trưởng|bí thư|chánh)[a-zà-ỹđ ]*?\b(?:các "
+    r"|ubnd cấp|ủy ban nhân dân cấp|sở, ban|cơ quan)"
 )
 
 
@@ -135,7 +137,11 @@ def _person(words: str) -> tuple[AgencyKind, Group | None]:
     """A head of one agency is a person; the heads of many stand for their agencies."""
     if _HEADS.match(words):
         inner = _some_group(words)
-        if re.search(r"(?:ubnd|ủy ban nhân dân) (?:cấp|các) ?huyện", words) or "các huyện" in words or "cấp huyện" in words:
+        if (
+            re.search(r"(?:ubnd|ủy ban nhân dân) (?:cấp|các) ?huyện", words)
+            or "các huyện" in words
+            or "cấp huyện" in words
+        ):
             inner = "district-committees"
         elif "cấp xã" in words or "các xã" in words:
             inner = "commune-committees"

@@ -98,7 +98,7 @@ def _assembled(tree: "Tree[Token]", words: str, year: int | None) -> Reading:
             modifier = modifier if token.type == "WITHIN" and modifier else token.type
         elif child.data == "repeat":
             repeats = True
-            recurrence.extend(_PERIODS[token.type] for token in child.scan_values(lambda t: t.type in _PERIODS))
+            recurrence.extend(_PERIODS[token.type] for token in _tokens(child) if token.type in _PERIODS)
         elif child.data == "standing":
             standing = True
         elif child.data == "wait":
@@ -107,7 +107,7 @@ def _assembled(tree: "Tree[Token]", words: str, year: int | None) -> Reading:
             other = other or "reference"
         elif child.data == "open":
             opened = True
-            late.extend(_PERIODS[token.type] for token in child.scan_values(lambda t: t.type in _PERIODS))
+            late.extend(_PERIODS[token.type] for token in _tokens(child) if token.type in _PERIODS)
         else:
             text = _text(child)
             whole_year = whole_year or child.data == "whole_year"
@@ -123,9 +123,9 @@ def _assembled(tree: "Tree[Token]", words: str, year: int | None) -> Reading:
     if windows:
         reading = _windowed(windows, bare_year and len(windows) == 1)
         if standing:
-            if bare_year or all(m is None for m, _ in windows) and not repeats:
-                if bare_year:
-                    return Reading("standing")
+            if bare_year:
+                return Reading("standing")
+            if not repeats and all(modifier is None for modifier, _ in windows):
                 return replace(reading, kind="standing")
         if repeats:
             day = windows[-1][1].kind == "date"
@@ -144,12 +144,17 @@ def _assembled(tree: "Tree[Token]", words: str, year: int | None) -> Reading:
     return UNKNOWN
 
 
+def _tokens(tree: Tree[Token]) -> list[Token]:
+    return [token for token in tree.scan_values(lambda value: isinstance(value, Token)) if isinstance(token, Token)]
+
+
 def _text(tree: "Tree[Token]") -> str:
     return " ".join(str(token) for token in tree.scan_values(lambda _: True))
 
 
 _OWN_EVENT = re.compile(
-    r"kết thúc|hoàn thành|hoàn tất|tổ chức xong|thực hiện xong|nghiệm thu|được (?:kế hoạch|giao)|ký ban hành kế hoạch này|kế hoạch này|kế hoạch được ban hành"
+    r"kết thúc|hoàn thành|hoàn tất|tổ chức xong|thực hiện xong|nghiệm thu|được (?:kế hoạch|giao)"
+    r"|ký ban hành kế hoạch này|kế hoạch này|kế hoạch được ban hành"
 )
 
 
@@ -248,7 +253,9 @@ def _month_range(numbers: list[int], year: int | None) -> _Window | None:
     if last is None or len(months) < 2:
         return _Window("month", None, None)
     first = years[0] if len(years) > 1 else last
-    return _Window("month", _months(first, months[0], months[0], "month").start, _months(last, months[-1], months[-1], "month").end)
+    return _Window(
+        "month", _months(first, months[0], months[0], "month").start, _months(last, months[-1], months[-1], "month").end
+    )
 
 
 def _quarters(text: str, numbers: list[int], year: int | None) -> _Window | None:
@@ -261,7 +268,10 @@ def _quarters(text: str, numbers: list[int], year: int | None) -> _Window | None
         return _Window("quarter", None, None)
     years = [n for n in numbers if n > 31]
     if len(years) > 1 and years[0] < years[-1]:
-        start, end = _months(years[0], found[0] * 3 - 2, found[0] * 3, "quarter"), _months(years[-1], found[-1] * 3 - 2, found[-1] * 3, "quarter")
+        start, end = (
+            _months(years[0], found[0] * 3 - 2, found[0] * 3, "quarter"),
+            _months(years[-1], found[-1] * 3 - 2, found[-1] * 3, "quarter"),
+        )
         return _Window("quarter", start.start, end.end)
     first, last = min(found), max(found)
     return _months(at, first * 3 - 2, last * 3, "quarter")

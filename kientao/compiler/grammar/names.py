@@ -51,7 +51,6 @@ _KNOWN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^sở nông nghiệp và môi trường", "Sở Nông nghiệp và Môi trường"),
     )
 )
-_TONES = str.maketrans({})
 
 
 def standard_name(text: str) -> str:
@@ -59,7 +58,13 @@ def standard_name(text: str) -> str:
     name = " ".join(text.split()).strip(" .;,:")
     for pattern, full in _ABBREVIATIONS:
         name = pattern.sub(full, name)
-    for old, new in (("Uỷ ban", "Ủy ban"), ("uỷ ban", "Ủy ban"), ("hoá", "hóa"), ("Hoá", "Hóa"), ("ủy ban nhân dân", "Ủy ban nhân dân")):
+    for old, new in (
+        ("Uỷ ban", "Ủy ban"),
+        ("uỷ ban", "Ủy ban"),
+        ("hoá", "hóa"),
+        ("Hoá", "Hóa"),
+        ("ủy ban nhân dân", "Ủy ban nhân dân"),
+    ):
         name = name.replace(old, new)
     for known, full in _KNOWN:
         name = known.sub(full, name)

@@ -53,7 +53,8 @@ def _citation(text: str, start: int, number_start: int, number_end: int) -> Cita
         if not isinstance(child, Tree):
             continue
         token = child.children[0]
-        assert isinstance(token, Token) and token.end_pos is not None
+        if not isinstance(token, Token) or token.end_pos is None:
+            continue
         if child.data == "kind":
             kind = str(token)
             continue

@@ -62,11 +62,11 @@ _QUANTITIES = {"RANGE", "PERCENT", "RATE", "DURATION", "MONEY", "MULTIPLE", "RAN
 _LEVELS: dict[str, Level] = {"PROVINCE": "tỉnh", "DISTRICT": "huyện", "COMMUNE": "xã"}
 
 
-def read_clause(text: str, horizon: Horizon = Horizon()) -> Clause:  # noqa: B008 (frozen)
+def read_clause(text: str, horizon: Horizon = Horizon()) -> Clause:
     """All quantities of one clause (no sentence end inside). `horizon` comes from earlier clauses of the sentence."""
     words = key(text)
     try:
-        tokens = [token for token in _PARSER.parse(words).scan_values(lambda t: isinstance(t, Token))]
+        tokens = list(_PARSER.parse(words).scan_values(lambda t: isinstance(t, Token)))
     except LarkError:
         tokens = []
     reader = _Reader(words, horizon)
@@ -131,7 +131,7 @@ class _Reader:
                 self._quantity(token)
 
     def _turn(self, comparator: Comparator, token: Token) -> None:
-        """"30% trở lên": the comparator stands behind."""
+        """ "30% trở lên": the comparator stands behind."""
         start = int(token.start_pos or 0)
         if self.found and start - self.found[-1].end <= 2:
             self.found[-1] = replace(self.found[-1], comparator=comparator, explicit=True)
@@ -153,7 +153,11 @@ class _Reader:
         year = int(words[-4:])
         start = int(token.start_pos or 0)
         before = self.words[:start].rstrip()
-        if words.startswith(("trong", "vào", "riêng")) or not before or before.endswith((":", ",", "phấn đấu", "riêng")):
+        if (
+            words.startswith(("trong", "vào", "riêng"))
+            or not before
+            or before.endswith((":", ",", "phấn đấu", "riêng"))
+        ):
             self.horizon = replace(self.horizon, year=year)
 
     def _quantity(self, token: Token) -> None:
@@ -216,12 +220,21 @@ class _Reader:
         if self.ceiling or self.up_to:
             return None
         if self.change is None:
-            if self.found and self.last_change and re.fullmatch(r"[^;.]{0,60}?(?:,| và| hoặc) (?:tối thiểu |ít nhất |trên )?", self.words[self.found[-1].end : start]):
+            if (
+                self.found
+                and self.last_change
+                and re.fullmatch(
+                    r"[^;.]{0,60}?(?:,| và| hoặc) (?:tối thiểu |ít nhất |trên )?",
+                    self.words[self.found[-1].end : start],
+                )
+            ):
                 return self.last_change
             return None
         change, at = self.change
         between = self.words[at:start]
-        if len(between) > 70 or re.search(r"\b(?:của|cho|đối với|trong)(?: (?:tối thiểu|ít nhất|trên))?\s*(?:mức )?$", between):
+        if len(between) > 70 or re.search(
+            r"\b(?:của|cho|đối với|trong)(?: (?:tối thiểu|ít nhất|trên))?\s*(?:mức )?$", between
+        ):
             return None
         if re.match(r"100 ?%", self.words[start:]):
             return None
@@ -250,21 +263,23 @@ class _Reader:
         return done
 
 
+_RATES: dict[str, Unit] = {"tháng": "per_month", "năm": "per_year"}
+_DURATIONS: tuple[tuple[str, Unit], ...] = (("giờ", "hour"), ("ngày", "day"), ("tháng", "month"), ("năm", "year"))
+_KINDS: dict[str, Unit] = {"MULTIPLE": "times", "RANK": "rank", "COUNT": "count"}
+
+
 def _unit(kind: str, text: str) -> Unit | None:
     if kind in ("RANGE", "PERCENT"):
         return "percentage_point" if "điểm" in text else "percent"
     if kind == "RATE":
-        return {"tháng": "per_month", "năm": "per_year"}.get(text.rsplit("/", 1)[-1].strip(), "other")  # type: ignore[return-value]
+        return _RATES.get(text.rsplit("/", 1)[-1].strip(), "other")
     if kind == "DURATION":
         if "ngày làm việc" in text:
             return "working_day"
-        for word, unit in (("giờ", "hour"), ("ngày", "day"), ("tháng", "month"), ("năm", "year")):
-            if word in text:
-                return unit  # type: ignore[return-value]
-        return "other"
+        return next((unit for word, unit in _DURATIONS if word in text), "other")
     if kind == "MONEY":
         return "vnd" if "usd" not in text else "other"
-    return {"MULTIPLE": "times", "RANK": "rank", "COUNT": "count"}.get(kind)  # type: ignore[return-value]
+    return _KINDS.get(kind)
 
 
 def _values(kind: str, text: str) -> tuple[Decimal | None, Decimal | None]:
@@ -273,13 +288,15 @@ def _values(kind: str, text: str) -> tuple[Decimal | None, Decimal | None]:
     if kind == "RANGE":
         return values[0], values[1]
     if kind == "MONEY" and values:
-        scale = Decimal(10) ** (9 if "tỷ" in text else 6 if "triệu" in text else 3 if "ngh" in text or "ngàn" in text else 0)
+        scale = Decimal(10) ** (
+            9 if "tỷ" in text else 6 if "triệu" in text else 3 if "ngh" in text or "ngàn" in text else 0
+        )
         return values[0] * scale, None
     return (values[0] if values else None), None
 
 
 def _decimal(number: str) -> Decimal:
-    """"58,97" has a decimal comma, "14.174" a thousand dot."""
+    """ "58,97" has a decimal comma, "14.174" a thousand dot."""
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", number):
         return Decimal(number.replace(".", ""))
     return Decimal(number.replace(",", "."))

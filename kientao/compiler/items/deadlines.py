@@ -16,7 +16,55 @@ _COMMA = re.compile(r"\s*,\s*")
 _SEMICOLON = re.compile(r"\s*;\s*")
 _PRODUCT = re.compile(rf"(?<![a-zà-ỹđ])(?:{PRODUCTS})(?![a-zà-ỹđ])")
 _STEP_WORDS = frozenset(
-    "ứng dụng ban hành hoàn thành thực hiện triển khai tổ chức xây dựng trình công bố phê duyệt các của và về theo trong việc tiến hành nộp gửi kết quả cơ quan có thẩm quyền đối với những ubnd tỉnh toàn nhiệm vụ công tác".split()
+    [
+        "ứng",
+        "dụng",
+        "ban",
+        "hành",
+        "hoàn",
+        "thành",
+        "thực",
+        "hiện",
+        "triển",
+        "khai",
+        "tổ",
+        "chức",
+        "xây",
+        "dựng",
+        "trình",
+        "công",
+        "bố",
+        "phê",
+        "duyệt",
+        "các",
+        "của",
+        "và",
+        "về",
+        "theo",
+        "trong",
+        "việc",
+        "tiến",
+        "hành",
+        "nộp",
+        "gửi",
+        "kết",
+        "quả",
+        "cơ",
+        "quan",
+        "có",
+        "thẩm",
+        "quyền",
+        "đối",
+        "với",
+        "những",
+        "ubnd",
+        "tỉnh",
+        "toàn",
+        "nhiệm",
+        "vụ",
+        "công",
+        "tác",
+    ]
 )
 
 
@@ -59,7 +107,7 @@ def _phrases(entry: Excerpt, year: int | None) -> list[Excerpt]:
 
 
 def _settled(reading: Reading, delivers: bool) -> Reading:
-    """"Trong năm" is standing work unless something is to be handed in at its end."""
+    """ "Trong năm" is standing work unless something is to be handed in at its end."""
     if reading.bare_year and not delivers:
         return replace(reading, kind="standing", start=None, end=None)
     return reading
@@ -106,7 +154,9 @@ def _tail(entry: Excerpt, year: int | None) -> tuple[Excerpt | None, Excerpt]:
     for start in starts:
         rest = entry[start:]
         reading = read_deadline(rest.text, year)
-        if reading.understood and (reading.start or reading.end or reading.kind in ("recurring", "standing", "conditional", "reference")):
+        if reading.understood and (
+            reading.start or reading.end or reading.kind in ("recurring", "standing", "conditional", "reference")
+        ):
             return entry[:start], rest
     return None, entry
 
@@ -126,12 +176,10 @@ def _linked(
     if label is None:
         return [ReadDeadline(base, reading, False)]
     named: list[ReadDeadline] = []
-    for part in [p for p in label.split(_SEMICOLON)] or [label]:
+    for part in list(label.split(_SEMICOLON)) or [label]:
         deliverable = matching_deliverable(part.text, deliverables)
         if deliverable is not None:
-            named.append(
-                ReadDeadline(replace(base, label=part.text, deliverable=deliverable.id), reading, True)
-            )
+            named.append(ReadDeadline(replace(base, label=part.text, deliverable=deliverable.id), reading, True))
     if len(named) > 1:
         return named
     names = _PRODUCT.search(_without_steps(label.text)) is not None
@@ -141,7 +189,9 @@ def _linked(
 
 
 def _without_steps(label: str) -> str:
-    return re.sub(r"^(?:triển khai |tổ chức )?(?:thực hiện|triển khai)(?: kế hoạch| chương trình| đề án)?$", "", key(label))
+    return re.sub(
+        r"^(?:triển khai |tổ chức )?(?:thực hiện|triển khai)(?: kế hoạch| chương trình| đề án)?$", "", key(label)
+    )
 
 
 def matching_deliverable(label: str, deliverables: Sequence[Deliverable]) -> Deliverable | None:
@@ -167,11 +217,13 @@ def matching_deliverable(label: str, deliverables: Sequence[Deliverable]) -> Del
 
 
 def _says_no_more(deliverable: str, kinds: set[str]) -> bool:
-    """"báo cáo kết quả thực hiện" names any report of the task."""
+    """ "báo cáo kết quả thực hiện" names any report of the task."""
     for part in re.split(r"[,;]", key(deliverable)):
         named = set(_PRODUCT.findall(part))
         words = " ".join(named).split()
-        if named & kinds and not [w for w in re.findall(r"[a-zà-ỹđ0-9]+", part) if w not in _STEP_WORDS and w not in words]:
+        if named & kinds and not [
+            w for w in re.findall(r"[a-zà-ỹđ0-9]+", part) if w not in _STEP_WORDS and w not in words
+        ]:
             return True
     return False
 

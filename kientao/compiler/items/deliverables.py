@@ -9,15 +9,22 @@ from kientao.compiler.key import key
 from kientao.kernel.excerpt import Excerpt
 
 PRODUCTS = (
-    "quyết định|kế hoạch|báo cáo|nghị quyết|đề án|chương trình|chỉ thị|công văn|tờ trình|văn bản|quy chế|quy định|thông báo|"
-    "hướng dẫn|kết luận|dự án|phần mềm|hệ thống|hội nghị|hội thảo|lớp|bộ tiêu chí|bộ chỉ số|cơ sở dữ liệu|danh mục|biên bản|"
-    "hợp đồng|thư xin lỗi|mô hình|nền tảng|phương án|quy trình|sáng kiến|đề tài|tài liệu|tin|bài|chuyên mục|chuyên đề|qđ|kh|nq|"
-    "giấy chứng nhận|đề cương|bản đồ|cổng|trang thông tin|ứng dụng|khảo sát|thống kê|nghị định|dự thảo|quy hoạch|sổ tay|cẩm nang|"
+    "quyết định|kế hoạch|báo cáo|nghị quyết|đề án|chương trình|chỉ thị|công văn|tờ trình|văn bản|quy chế|quy "
+    "định|thông báo|"
+    "hướng dẫn|kết luận|dự án|phần mềm|hệ thống|hội nghị|hội thảo|lớp|bộ tiêu chí|bộ chỉ số|cơ sở dữ liệu|danh "
+    "mục|biên bản|"
+    "hợp đồng|thư xin lỗi|mô hình|nền tảng|phương án|quy trình|sáng kiến|đề tài|tài liệu|tin|bài|chuyên "
+    "mục|chuyên đề|qđ|kh|nq|"
+    "giấy chứng nhận|đề cương|bản đồ|cổng|trang thông tin|ứng dụng|khảo sát|thống kê|nghị định|dự thảo|quy "
+    "hoạch|sổ tay|cẩm nang|"
     "cuộc thi|đoàn kiểm tra|phiếu|hồ sơ|kết quả|chiến lược|cơ chế|chính sách|bảng|quyết toán"
 )
 _KIND = re.compile(rf"^(?:các |những |\d+ |dự thảo )?(?P<kind>{PRODUCTS})(?![a-zà-ỹđ])")
 _SEMICOLON = re.compile(r"\s*;\s*")
-_HEADS = "quyết định|kế hoạch|báo cáo|nghị quyết|đề án|chương trình|chỉ thị|tờ trình|quy chế|thông báo|kết luận|công văn|qđ|dự án|phương án|sáng kiến|đề tài|hội nghị|hội thảo"
+_HEADS = (
+    "quyết định|kế hoạch|báo cáo|nghị quyết|đề án|chương trình|chỉ thị|tờ trình|quy chế|thông báo|kết luận|công văn"
+    "|qđ|dự án|phương án|sáng kiến|đề tài|hội nghị|hội thảo"
+)
 _COMMA = re.compile(rf"\s*,\s*(?=(?:các )?(?:{_HEADS})(?![a-zà-ỹđ]))", re.IGNORECASE)
 
 
@@ -55,7 +62,7 @@ def _at_commas(part: Excerpt) -> list[Excerpt]:
 
 
 def product_kind(text: str) -> str | None:
-    """"Kế hoạch của UBND tỉnh" → "Kế hoạch"."""
+    """ "Kế hoạch của UBND tỉnh" → "Kế hoạch"."""
     match = _KIND.match(key(text))
     if match is None:
         return None

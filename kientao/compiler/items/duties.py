@@ -11,16 +11,38 @@ from kientao.compiler.outline.model import Heading, Item, Outline
 from kientao.kernel.excerpt import Excerpt
 
 _VERBS = (
-    "(?<!cơ quan )(?<!đơn vị )chủ trì|phối hợp|tham mưu|thực hiện|triển khai|chịu trách nhiệm|có trách nhiệm|căn cứ|theo dõi|hướng dẫn|đôn đốc|"
-    "tổng hợp|báo cáo|rà soát|đẩy mạnh|tăng cường|chủ động|thường xuyên|là cơ quan|là đơn vị|là đầu mối|làm đầu mối|giúp|bố trí|"
-    "cân đối|thẩm định|tiếp tục|định kỳ|nghiên cứu|đề xuất|lồng ghép|trên cơ sở|tiến hành|trực tiếp|kịp thời|phát huy|cung cấp|"
+    "(?<!cơ quan )(?<!đơn vị )chủ trì|phối hợp|tham mưu|thực hiện|triển khai|chịu trách nhiệm|có trách "
+    "nhiệm|căn cứ|theo dõi|hướng dẫn|đôn đốc|"
+    "tổng hợp|báo cáo|rà soát|đẩy mạnh|tăng cường|chủ động|thường xuyên|là cơ quan|là đơn vị|là đầu mối|làm "
+    "đầu mối|giúp|bố trí|"
+    "cân đối|thẩm định|tiếp tục|định kỳ|nghiên cứu|đề xuất|lồng ghép|trên cơ sở|tiến hành|trực tiếp|kịp "
+    "thời|phát huy|cung cấp|"
     "vận động|khuyến khích|tham gia|bảo đảm|đảm bảo|lập|ban hành|cử|nâng cao|nghiêm túc|xác định|phát động|"
-    "tạo điều kiện|quán triệt|mở|dành|đăng tải|phản ánh|đưa tin|đăng ký|tập trung|cập nhật|công khai|phân công|có kế hoạch|có nhiệm vụ|trình|gửi|nhận thức|quan tâm|duy trì|gồm|theo chức năng|tích cực|hằng năm|hàng năm|hằng tháng|hàng tháng|hàng quý|hằng quý|phổ biến|khẩn trương|ưu tiên|thành lập|tự"
+    "tạo điều kiện|quán triệt|mở|dành|đăng tải|phản ánh|đưa tin|đăng ký|tập trung|cập nhật|công khai|"
+    "phân công|có kế hoạch|có nhiệm vụ|trình|gửi|nhận thức|quan tâm|duy trì|gồm|theo chức năng|tích cực|"
+    "hằng năm|hàng năm|hằng tháng|hàng tháng|hàng quý|hằng quý|phổ biến|khẩn trương|ưu tiên|thành lập|tự"
 )
-_IN_NAMES = "tổ chức(?! chính trị| xã hội| đoàn| có| liên quan|,)|kiểm tra|xây dựng|chỉ đạo|hỗ trợ|quản lý|giám sát|tuyên truyền"  # verbs that names hold too
+# Verbs that names hold too.
+_IN_NAMES = "|".join(
+    (
+        "tổ chức(?! chính trị| xã hội| đoàn| có| liên quan|,)",
+        "kiểm tra|xây dựng|chỉ đạo|hỗ trợ|quản lý|giám sát|tuyên truyền",
+    )
+)
+# How the name of somebody who gets a duty begins.
+_WHO = (
+    "sở|ban |bộ |ubnd|ủy ban|văn phòng|công an|thanh tra|báo (?!cáo)|đài |cổng |trung tâm|hội |liên |hiệp hội|đoàn |"
+    "mặt trận|ubmttq|bảo hiểm|kho bạc|ngân hàng|thuế |cục |chi cục|tổng cục|vụ |khoa|quỹ |đội |trạm |bệnh viện|"
+    "học viện|giám đốc|thủ trưởng|chủ tịch|chánh |trưởng |người đứng đầu|cơ quan|đơn vị|huyện|xã|phường|địa phương|"
+    "doanh nghiệp|trường|viện|tổ (?!chức)|tòa án|viện kiểm sát|phòng |hợp tác xã|công ty|tổng công ty|tập đoàn|"
+    "lãnh đạo|chính quyền|nhà |hđnd|thường trực|đảng ủy"
+)
+_NAME_GOES_ON = r"(?<!sở )(?<!ban )(?<!bộ )(?<!cục )(?<!phòng )(?<!vụ )(?<!, )"  # the verb belongs to the name
 _STARTS = re.compile(
-    rf"^(?:đề nghị:? |giao |yêu cầu |khuyến khích )?(?P<who>(?:các |những |toàn thể )?(?:sở|ban |bộ |ubnd|ủy ban|văn phòng|công an|thanh tra|báo (?!cáo)|đài |cổng |trung tâm|hội |liên |hiệp hội|đoàn |mặt trận|ubmttq|bảo hiểm|kho bạc|ngân hàng|thuế |cục |chi cục|tổng cục|vụ |khoa|quỹ |đội |trạm |bệnh viện|học viện|giám đốc|thủ trưởng|chủ tịch|chánh |trưởng |người đứng đầu|cơ quan|đơn vị|huyện|xã|phường|địa phương|doanh nghiệp|trường|viện|tổ (?!chức)|tòa án|viện kiểm sát|phòng |hợp tác xã|công ty|tổng công ty|tập đoàn|lãnh đạo|chính quyền|nhà |hđnd|thường trực|đảng ủy)(?:[^:.]|(?<=các sở):){{0,320}}?)"
-    rf"\s*(?P<sep>(?<!các sở):|[,-]?\s*(?:(?<!sở )(?<!ban )(?<!bộ )(?<!cục )(?<!phòng )(?<!vụ )(?<!, )(?=(?:{_IN_NAMES})(?![a-zà-ỹđ]))|(?=(?:{_VERBS})(?![a-zà-ỹđ]))))"
+    rf"^(?:đề nghị:? |giao |yêu cầu |khuyến khích )?"
+    rf"(?P<who>(?:các |những |toàn thể )?(?:{_WHO})(?:[^:.]|(?<=các sở):){{0,320}}?)"
+    rf"\s*(?P<sep>(?<!các sở):|[,-]?\s*"
+    rf"(?:{_NAME_GOES_ON}(?=(?:{_IN_NAMES})(?![a-zà-ỹđ]))|(?=(?:{_VERBS})(?![a-zà-ỹđ]))))"
 )
 _HEAD_TAIL = re.compile(r"\s*(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|- cơ quan thường trực.*|\(.*\))?\s*:?\s*$")
 _PERIODS: tuple[tuple[ReportPeriod, re.Pattern[str]], ...] = (
@@ -28,15 +50,26 @@ _PERIODS: tuple[tuple[ReportPeriod, re.Pattern[str]], ...] = (
     ("quarter", re.compile(r"(?:hàng|hằng|mỗi|định kỳ) quý|\bquý\b(?! khách)")),
     ("half", re.compile(r"\b0?6 tháng|sáu tháng")),
     ("nine-months", re.compile(r"\b0?9 tháng|chín tháng")),
-    ("year", re.compile(r"(?:hàng|hằng|mỗi|cả|cuối) năm|báo cáo năm|(?<=, )năm(?=[.,;)]|$| theo| và)|(?<=và )năm(?=[.,;)]|$)|\bnăm(?= trước ngày|,| hoặc|\)|;| và (?:đột xuất|báo cáo))|tổng kết năm")),
+    (
+        "year",
+        re.compile(
+            r"(?:hàng|hằng|mỗi|cả|cuối) năm|báo cáo năm|(?<=, )năm(?=[.,;)]|$| theo| và)|(?<=và )năm(?=[.,;)]|$)"
+            r"|\bnăm(?= trước ngày|,| hoặc|\)|;| và (?:đột xuất|báo cáo))|tổng kết năm"
+        ),
+    ),
     ("ad-hoc", re.compile(r"đột xuất|khi có yêu cầu")),
 )
 _DUE = re.compile(
-    r"(?P<mode>trước|chậm nhất(?: là)?|muộn nhất(?: là)?|vào)(?: vào)?\s+ngày\s+(?P<day>\d{1,2})(?:/(?P<month>\d{1,2})(?:/\d{4})?)?"
-    r"(?: (?:của )?(?:tháng (?P<last>cuối|đầu)(?: (?:của )?quý| kỳ)?|(?:hàng|hằng|mỗi) (?P<every>tháng|quý|năm)|cuối quý|tháng (?P<named>\d{1,2})))?"
+    r"(?P<mode>trước|chậm nhất(?: là)?|muộn nhất(?: là)?"
+    r"|vào)(?: vào)?\s+ngày\s+(?P<day>\d{1,2})(?:/(?P<month>\d{1,2})(?:/\d{4})?)?"
+    r"(?: (?:của )?(?:tháng (?P<last>cuối|đầu)(?: (?:của )?quý| kỳ)?|(?:hàng|hằng|mỗi) (?P<every>tháng|quý|năm)"
+    r"|cuối quý|tháng (?P<named>\d{1,2})))?"
 )
 _TO = re.compile(
-    r"(?:gửi(?: về)?|về|báo cáo|trình|với|qua)\s+(?P<to>(?:chủ tịch )?(?:ubnd|ủy ban nhân dân|sở|bộ|văn phòng|ban chỉ đạo|công an)[^.;,()]*?)(?=\s*(?:\(|,|;|\.|$|trước|để|kết quả|tình hình|theo|qua|và (?!công nghệ|môi trường|đào tạo|truyền thông|đầu tư|du lịch|xã hội|phát triển|tôn giáo|thể thao)|tổng hợp|xem xét|chậm nhất|về ))"
+    r"(?:gửi(?: về)?|về|báo cáo|trình|với|qua)\s+(?P<to>(?:chủ tịch )?(?:ubnd|ủy ban nhân dân|sở|bộ|văn phòng"
+    r"|ban chỉ đạo|công an)[^.;,()]*?)(?=\s*(?:\(|,|;|\.|$|trước|để|kết quả|tình hình|theo|qua|và (?!công nghệ"
+    r"|môi trường|đào tạo|truyền thông|đầu tư|du lịch|xã hội|phát triển|tôn giáo|thể thao)|tổng hợp|xem xét"
+    r"|chậm nhất|về ))"
 )
 
 
@@ -52,7 +85,11 @@ def read_duties(items: Items, outline: Outline, taken: set[int], kind: DocumentK
             inherited = owners.get(node.parent or "", ())
             own = _owner(node.title) if node.topic == "organisation" or (orders and node.topic == "other") else ()
             owners[node.id] = own or inherited
-        elif isinstance(node, Item) and id(node) not in taken and (node.topic == "organisation" or (orders and node.topic == "other")):
+        elif (
+            isinstance(node, Item)
+            and id(node) not in taken
+            and (node.topic == "organisation" or (orders and node.topic == "other"))
+        ):
             section = headings.get(node.section or "")
             if _read_item(items, node, owners.get(node.section or "", ()), section):
                 used.add(id(node))
@@ -92,16 +129,30 @@ def _read_item(items: Items, node: Item, owners: tuple[Agency, ...], section: He
         who = words[start.start("who") : _cut(keyed, start.start("who"), start.end("who"))]
         named = tuple(agency for agency in read_agencies(who) if agency.kind != "unknown")
         after = words[start.end() :]
-        if named and after and len(after.text) > 12 and not (owners and keyed[: start.end("who")].startswith("cơ quan")):
+        if (
+            named
+            and after
+            and len(after.text) > 12
+            and not (owners and keyed[: start.end("who")].startswith("cơ quan"))
+        ):
             agencies, rest = named, after
     if not agencies:
         agencies = _mentioned(words)
         if not agencies:
             return False
     reporting = read_reporting(rest.text if len(rest.text) > 12 else text)
-    deadlines = tuple(entry.deadline for entry in _deadlines_in_prose(rest, items.year)) if node.zone == "decision" else ()
+    deadlines = (
+        tuple(entry.deadline for entry in _deadlines_in_prose(rest, items.year)) if node.zone == "decision" else ()
+    )
     items.duties.append(
-        Duty(agencies, rest.text, rest.spans, section=section.id if section else None, reporting=reporting, deadlines=deadlines)
+        Duty(
+            agencies,
+            rest.text,
+            rest.spans,
+            section=section.id if section else None,
+            reporting=reporting,
+            deadlines=deadlines,
+        )
     )
     items.claim(words.spans)
     return True
@@ -112,7 +163,9 @@ _CLOSING = re.compile(r"^(?:yêu cầu|đề nghị|trong quá trình|trên đâ
 
 def _decision_gives_work(text: str) -> bool:
     words = key(text)
-    if re.search(r"chịu trách nhiệm thi hành|hiệu lực|ban hành kèm theo|phê duyệt kèm theo|bãi bỏ|thay thế quyết định", words) and not re.match(r"giao ", words):
+    if re.search(
+        r"chịu trách nhiệm thi hành|hiệu lực|ban hành kèm theo|phê duyệt kèm theo|bãi bỏ|thay thế quyết định", words
+    ) and not re.match(r"giao ", words):
         return False
     return bool(re.match(r"giao |giám đốc|thủ trưởng|chủ tịch|sở |các sở|văn phòng", words))
 
@@ -122,7 +175,11 @@ def _mentioned(words: Excerpt) -> tuple[Agency, ...]:
     keyed = key(words.text)
     if "báo cáo" not in keyed or not any(pattern.search(keyed) for _, pattern in _PERIODS):
         return ()
-    match = re.search(r"(?:yêu cầu |đề nghị |\d tháng |năm |quý |tháng |, )(?P<who>(?:các |thủ trưởng |ubnd )[^.;:]{3,160}?)\s+(?=báo cáo|gửi báo cáo|có trách nhiệm|tổng hợp|căn cứ)", keyed)
+    match = re.search(
+        r"(?:yêu cầu |đề nghị |\d tháng |năm |quý |tháng |, )(?P<who>(?:các |thủ trưởng "
+        r"|ubnd )[^.;:]{3,160}?)\s+(?=báo cáo|gửi báo cáo|có trách nhiệm|tổng hợp|căn cứ)",
+        keyed,
+    )
     if match is None:
         return ()
     return tuple(a for a in read_agencies(words[match.start("who") : match.end("who")]) if a.kind != "unknown")
@@ -141,7 +198,13 @@ def read_reporting(text: str) -> Reporting | None:
     periods = [period for period, pattern in _PERIODS if _near_report(pattern, joined, due is not None)]
     if due is not None and re.search(r"(?:hàng|hằng|mỗi) tháng", due.text.lower()) and "month" not in periods:
         periods.insert(0, "month")
-    if due is not None and due.month_of_period is not None and due.month_of_period > 0 and "year" not in periods and "month" not in periods:
+    if (
+        due is not None
+        and due.month_of_period is not None
+        and due.month_of_period > 0
+        and "year" not in periods
+        and "month" not in periods
+    ):
         periods.append("year")
     if not periods or periods == ["ad-hoc"] and due is None:
         return None

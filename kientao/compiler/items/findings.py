@@ -9,7 +9,6 @@ from kientao.compiler.key import key
 from kientao.kernel.excerpt import Excerpt
 from kientao.kernel.span import Spans
 
-
 _BEFORE = "hệ thống lấy ngày cuối trước khi kỳ đó bắt đầu"
 
 

@@ -27,13 +27,20 @@ _KINDS: tuple[tuple[str, DocumentKind], ...] = (
 _NUMBER = re.compile(r"^số\s*:?\s*(?P<number>\d[\w]*\s*[/-]\s*[^\s,;]+(?:\s?-\s?[^\s,;]+)?)", re.IGNORECASE)
 _BLANK_NUMBER = re.compile(r"^số\s*:?\s*[ .…_]*(?:/|$)", re.IGNORECASE)
 _PLACE = re.compile(
-    r"(?P<place>[A-ZĐÀ-Ỹ][^,\d\n]{2,40}?), *ngày *(?P<day>\d{1,2})? *[ .…]*tháng *(?P<month>\d{1,2})? *[ .…]*năm *(?P<year>\d{4})?"
+    r"(?P<place>[A-ZĐÀ-Ỹ][^,\d\n]{2,40}?), *ngày *(?P<day>\d{1,2})? *[ .…]*tháng *(?P<month>\d{1,2})? *[ "
+    r".…]*năm *(?P<year>\d{4})?"
 )
-_MOTTO = re.compile(r"cộng h[òo][àa]? xã hội|chủ nghĩa việt nam$|độc lập\s*-\s*tự do|đảng cộng sản việt nam", re.IGNORECASE)
+_MOTTO = re.compile(
+    r"cộng h[òo][àa]? xã hội|chủ nghĩa việt nam$|độc lập\s*-\s*tự do|đảng cộng sản việt nam", re.IGNORECASE
+)
 _RULE = re.compile(r"^[-_*=.\s–—]+$")
-_LOCALITY = re.compile(r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|đặc khu) [A-ZĐÀ-Ỹ][^\s,;.)]*(?: [A-ZĐÀ-Ỹ][^\s,;.)]*){0,3}")
+_LOCALITY = re.compile(
+    r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|đặc khu) [A-ZĐÀ-Ỹ][^\s,;.)]*(?: [A-ZĐÀ-Ỹ][^\s,;.)]*){0,3}"
+)
 _NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]*\.?){1,4}$")
-_PERIOD = re.compile(r"(?:giai đoạn|các năm|từ năm|năm|thời kỳ)?\s*(?P<a>(?:19|20)\d{2})\s*(?:-|đến(?: năm)?)\s*(?P<b>(?:19|20)\d{2})")
+_PERIOD = re.compile(
+    r"(?:giai đoạn|các năm|từ năm|năm|thời kỳ)?\s*(?P<a>(?:19|20)\d{2})\s*(?:-|đến(?: năm)?)\s*(?P<b>(?:19|20)\d{2})"
+)
 _YEAR = re.compile(r"(?<!đến )năm (?P<y>(?:19|20)\d{2})")
 _UNTIL = re.compile(r"đến(?: hết)? năm (?P<y>(?:19|20)\d{2})")
 
@@ -94,7 +101,12 @@ def _number(heads: Sequence[Excerpt], ask: Head, spans: dict[str, Spans]) -> str
             continue
         rest = words[match.start() :]
         found = _NUMBER.match(rest.text)
-        if found is not None and "/" in found.group("number") or found is not None and re.match(r"\d+-", found.group("number")):
+        if (
+            found is not None
+            and "/" in found.group("number")
+            or found is not None
+            and re.match(r"\d+-", found.group("number"))
+        ):
             part = rest[found.start("number") : found.end("number")]
             spans["number"] = part.spans
             return re.sub(r"\s+", "", part.text).rstrip(".,;")
@@ -167,7 +179,9 @@ def _titles(heads: Sequence[Excerpt], ask: Head) -> tuple[list[Excerpt], Documen
 
 
 def _continues_title(previous: str) -> bool:
-    return bool(re.search(r"(?:ban hành|về việc|phê duyệt|triển khai|thực hiện|ban hành kèm theo|công bố)$", key(previous)))
+    return bool(
+        re.search(r"(?:ban hành|về việc|phê duyệt|triển khai|thực hiện|ban hành kèm theo|công bố)$", key(previous))
+    )
 
 
 def _without_kind(title: list[Excerpt], kind: DocumentKind) -> list[Excerpt]:
@@ -176,12 +190,17 @@ def _without_kind(title: list[Excerpt], kind: DocumentKind) -> list[Excerpt]:
 
 
 def _names_issuer(text: str) -> bool:
-    return is_upper(text) and bool(re.match(r"(?:chủ tịch )?(?:ủy ban nhân dân|hội đồng nhân dân|giám đốc|bộ trưởng|thủ tướng)", key(text)))
+    return is_upper(text) and bool(
+        re.match(r"(?:chủ tịch )?(?:ủy ban nhân dân|hội đồng nhân dân|giám đốc|bộ trưởng|thủ tướng)", key(text))
+    )
 
 
 def _issuer_inside(words: Excerpt) -> int | None:
     """A converter may have joined title and issuer: "… NĂM 2020 CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH"."""
-    match = re.search(r"(?<=\s)(?:chủ tịch )?(?:ủy ban nhân dân|hội đồng nhân dân) (?:tỉnh|thành phố|huyện|xã|phường)[^,;]*$", key(words.text))
+    match = re.search(
+        r"(?<=\s)(?:chủ tịch )?(?:ủy ban nhân dân|hội đồng nhân dân) (?:tỉnh|thành phố|huyện|xã|phường)[^,;]*$",
+        key(words.text),
+    )
     if match is None or not is_upper(words.text) or match.start() < 15:
         return None
     return match.start()
@@ -213,7 +232,10 @@ def _issuer(
     return issuer, found
 
 
-_BODY = re.compile(r"^(?:sở|phòng|ban|cục|chi cục|trung tâm|văn phòng|bệnh viện|trường|hội|liên đoàn|thanh tra|công an|ubnd|ủy ban)(?= )")
+_BODY = re.compile(
+    r"^(?:sở|phòng|ban|cục|chi cục|trung tâm|văn phòng|bệnh viện|trường|hội|liên đoàn|thanh tra|công an|ubnd"
+    r"|ủy ban)(?= )"
+)
 
 
 def _issuing_body(words: list[Excerpt]) -> list[Excerpt]:
@@ -239,11 +261,11 @@ _COMMON = {
     "hội đồng nhân dân": "Hội đồng nhân dân",
     "chủ tịch": "Chủ tịch",
 }
-_LOWER = frozenset("tỉnh thành phố huyện xã phường thị quận đặc khu và của các".split())
+_LOWER = frozenset(["tỉnh", "thành", "phố", "huyện", "xã", "phường", "thị", "quận", "đặc", "khu", "và", "của", "các"])
 
 
 def _sentence_case(text: str) -> str:
-    """"CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH BÌNH ĐỊNH" → "Chủ tịch Ủy ban nhân dân tỉnh Bình Định"."""
+    """ "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH BÌNH ĐỊNH" → "Chủ tịch Ủy ban nhân dân tỉnh Bình Định"."""
     if not is_upper(text):
         return " ".join(text.split())
     words = re.sub(r"(?i)\bubnd\b", "ủy ban nhân dân", text).lower().split()
@@ -258,7 +280,7 @@ def _sentence_case(text: str) -> str:
 
 
 def _department(words: list[str]) -> str:
-    """"SỞ KHOA HỌC VÀ CÔNG NGHỆ" → "Sở Khoa học và Công nghệ"."""
+    """ "SỞ KHOA HỌC VÀ CÔNG NGHỆ" → "Sở Khoa học và Công nghệ"."""
     found: list[str] = []
     for index, word in enumerate(words):
         begins = index < 2 or words[index - 1] in ("và", "-") or words[index - 1].endswith(",")
@@ -287,7 +309,11 @@ def _signer(lines: Sequence[Excerpt], spans: dict[str, Spans]) -> Signer | None:
     for words in lines:
         text = words.text
         if is_upper(text) or is_capacity(text):
-            match = re.search(r"(PHÓ CHỦ TỊCH(?: THƯỜNG TRỰC)?|CHỦ TỊCH|PHÓ GIÁM ĐỐC|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHÁNH VĂN PHÒNG|BÍ THƯ|PHÓ BÍ THƯ)\s*$", text)
+            match = re.search(
+                r"(PHÓ CHỦ TỊCH(?: THƯỜNG TRỰC)?|CHỦ TỊCH|PHÓ GIÁM ĐỐC|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG"
+                r"|CHÁNH VĂN PHÒNG|BÍ THƯ|PHÓ BÍ THƯ)\s*$",
+                text,
+            )
             if match:
                 capacity = match.group(1).capitalize()
         found = _NAME.search(text)
@@ -336,5 +362,8 @@ def _period(titles: Sequence[str | None], outline: Outline, day: date | None) ->
             return DatePeriod(date(year, 1, 1), date(year, 12, 31))
         match = _UNTIL.search(words)
         if match:
-            return DatePeriod(day.replace(month=1, day=1) if day and day.year < int(match.group("y")) else None, date(int(match.group("y")), 12, 31))
+            return DatePeriod(
+                day.replace(month=1, day=1) if day and day.year < int(match.group("y")) else None,
+                date(int(match.group("y")), 12, 31),
+            )
     return None

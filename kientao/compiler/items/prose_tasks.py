@@ -24,11 +24,31 @@ _AGENT = r"(?:cơ quan|đơn vị|cơ quan, đơn vị|bộ phận|phòng)"
 _FIELDS: tuple[tuple[Field, re.Pattern[str]], ...] = (
     ("lead", re.compile(rf"(?:{_AGENT} )?(?:chủ trì|đầu mối)(?: thực hiện| tổ chức| tham mưu)?")),
     ("coordinating", re.compile(rf"(?:{_AGENT} )?phối hợp(?: thực hiện| tổ chức)?")),
-    ("executing", re.compile(rf"{_AGENT} (?:thực hiện|tổ chức thực hiện|triển khai)|phân công(?: thực hiện)?|(?:chịu )?trách nhiệm(?: thực hiện)?")),
-    ("deadline", re.compile(r"(?:thời gian|thời hạn|tiến độ|lộ trình)(?: (?:thực hiện|hoàn thành|dự kiến|tổ chức|triển khai|trình))*")),
-    ("product", re.compile(r"(?:sản phẩm|kết quả)(?:[ ,/]*(?:sản phẩm|kết quả|đầu ra|dự kiến|cần đạt|hoàn thành|thực hiện))*")),
+    (
+        "executing",
+        re.compile(
+            rf"{_AGENT} (?:thực hiện|tổ chức thực hiện|triển khai)|phân công(?: thực hiện)?"
+            r"|(?:chịu )?trách nhiệm(?: thực hiện)?"
+        ),
+    ),
+    (
+        "deadline",
+        re.compile(
+            r"(?:thời gian|thời hạn|tiến độ|lộ trình)(?: (?:thực hiện|hoàn thành|dự kiến|tổ chức|triển khai|trình))*"
+        ),
+    ),
+    (
+        "product",
+        re.compile(r"(?:sản phẩm|kết quả)(?:[ ,/]*(?:sản phẩm|kết quả|đầu ra|dự kiến|cần đạt|hoàn thành|thực hiện))*"),
+    ),
     ("budget", re.compile(r"(?:nguồn )?kinh phí(?: thực hiện| dự kiến)?")),
-    ("place", re.compile(r"địa điểm(?: thực hiện| tổ chức)?|hình thức(?: thực hiện| tổ chức)?|thành phần|đối tượng|số lượng|phương thức [a-zà-ỹđ ]{3,20}|nội dung truyền thông")),
+    (
+        "place",
+        re.compile(
+            r"địa điểm(?: thực hiện| tổ chức)?|hình thức(?: thực hiện| tổ chức)?|thành phần|đối tượng|số lượng"
+            r"|phương thức [a-zà-ỹđ ]{3,20}|nội dung truyền thông"
+        ),
+    ),
     ("task", re.compile(r"(?:nội dung )?nhiệm vụ(?: cụ thể)?|nội dung(?: thực hiện| công việc| cụ thể)?")),
 )
 _LABEL_AT_START = re.compile(
@@ -36,7 +56,11 @@ _LABEL_AT_START = re.compile(
 )
 _LABEL_INSIDE = re.compile(
     r"(?:(?<=[.;:])|(?<=\s[-+])|(?<=^)|(?<=\())\s*(?P<label>"
-    + "|".join(f"(?:{pattern.pattern})" for name, pattern in _FIELDS if name in ("lead", "coordinating", "executing", "deadline", "product"))
+    + "|".join(
+        f"(?:{pattern.pattern})"
+        for name, pattern in _FIELDS
+        if name in ("lead", "coordinating", "executing", "deadline", "product")
+    )
     + r")\s*:\s*"
 )
 
@@ -207,7 +231,9 @@ def split_fields(words: Excerpt) -> list[tuple[Field | None, Excerpt]]:
     inside = [match for match in _LABEL_INSIDE.finditer(keyed) if match.start("label") > 0]
     if start is None and len(inside) < 2 and not any("chủ trì" in match.group("label") for match in inside):
         return [(None, words)]
-    marks = ([start] if start is not None else []) + [m for m in inside if start is None or m.start("label") >= start.end()]
+    marks = ([start] if start is not None else []) + [
+        m for m in inside if start is None or m.start("label") >= start.end()
+    ]
     parts: list[tuple[Field | None, Excerpt]] = []
     if start is None:
         parts.append((None, words[: marks[0].start("label")]))
@@ -227,12 +253,20 @@ def _field_named(label: str) -> Field:
 # ---- plain prose ---------------------------------------------------------------------------------------------------
 
 _DEADLINE_ISLAND = re.compile(
-    r"(?:hoàn thành |xong |thực hiện |trình [^.;,]{0,30}?)?(?:trước|trong|chậm nhất|đến hết|vào) [^.;,()]{2,45}?(?=[.;,()]|$| và | gửi | để | theo )"
+    r"(?:hoàn thành |xong |thực hiện |trình [^.;,]{0,30}?)?(?:trước|trong|chậm nhất|đến hết"
+    r"|vào) [^.;,()]{2,45}?(?=[.;,()]|$| và | gửi | để | theo )"
 )
 _LEAD_IN_PROSE = re.compile(
-    r"(?:giao |^)(?P<lead>(?:sở|văn phòng|công an|ban|thanh tra|bộ chỉ huy|trung tâm|ubnd|ủy ban)[^.;:,]{2,60}?) (?:là cơ quan |làm )?chủ trì(?:, phối hợp (?:chặt chẽ )?với (?P<others>[^.;]{3,160}?)(?= (?:tham mưu|xây dựng|tổ chức|triển khai|thực hiện|rà soát|hướng dẫn|nghiên cứu|đề xuất|theo dõi|kiểm tra|trình|ban hành|hoàn thiện|đẩy mạnh)|[.;]))?"
+    r"(?:giao |^)(?P<lead>(?:sở|văn phòng|công an|ban|thanh tra|bộ chỉ huy|trung tâm|ubnd"
+    r"|ủy ban)[^.;:,]{2,60}?) (?:là cơ quan "
+    r"|làm )?chủ trì(?:, phối hợp (?:chặt chẽ )?với (?P<others>[^.;]{3,160}?)(?= (?:tham mưu|xây dựng|tổ chức"
+    r"|triển khai|thực hiện|rà soát|hướng dẫn|nghiên cứu|đề xuất|theo dõi|kiểm tra|trình|ban hành|hoàn thiện"
+    r"|đẩy mạnh)|[.;]))?"
 )
-_NO_TASK = re.compile(r"^(?:nhóm giải pháp|\(|trên đây|cụ thể|bao gồm|trong đó|các nhiệm vụ|như sau|gồm|căn cứ|mỗi cơ quan|đơn vị xác định|các đơn vị xác định|cần làm rõ|theo đặc thù)")
+_NO_TASK = re.compile(
+    r"^(?:nhóm giải pháp|\(|trên đây|cụ thể|bao gồm|trong đó|các nhiệm vụ|như sau|gồm|căn cứ|mỗi cơ quan"
+    r"|đơn vị xác định|các đơn vị xác định|cần làm rõ|theo đặc thù)"
+)
 
 
 def read_plain_tasks(items: Items, outline: Outline, taken: set[int]) -> set[int]:
@@ -270,7 +304,9 @@ def _roles_in_prose(words: Excerpt) -> Roles:
     roles = Roles()
     match = _LEAD_IN_PROSE.search(key(words.text))
     if match is not None:
-        roles.lead.extend(a for a in read_agencies(words[match.start("lead") : match.end("lead")]) if a.kind != "unknown")
+        roles.lead.extend(
+            a for a in read_agencies(words[match.start("lead") : match.end("lead")]) if a.kind != "unknown"
+        )
         if match.group("others"):
             roles.coordinating.extend(
                 a for a in read_agencies(words[match.start("others") : match.end("others")]) if a.kind != "unknown"

@@ -15,6 +15,10 @@ def read_references(texts: Iterable[Excerpt]) -> list[tuple[Reference, Citation,
             continue
         for citation in read_citations(words.text):
             spans = words[citation.start : citation.end].spans
-            kind = citation.kind[:1].upper() + citation.kind[1:].lower() if citation.kind and len(citation.kind) > 3 else citation.kind
+            kind = (
+                citation.kind[:1].upper() + citation.kind[1:].lower()
+                if citation.kind and len(citation.kind) > 3
+                else citation.kind
+            )
             found.append((Reference(citation.number, citation.date, spans, kind, citation.issuer), citation, words))
     return found

@@ -13,12 +13,19 @@ from kientao.kernel.excerpt import Excerpt
 
 _LABEL = re.compile(r"^(?P<label>[^:;]{3,110}?)\s*:\s*(?P<rest>\S.*)$")
 _BARE_LABEL = re.compile(
-    r"^(?P<label>(?:cơ quan|đơn vị|bộ phận) (?:chủ trì|phối hợp|thực hiện|tổng hợp|tham mưu)(?: thực hiện)?)\s+(?P<rest>(?:sở|ubnd|ủy ban|các |văn phòng|ban |công an).*)$"
+    r"^(?P<label>(?:cơ quan|đơn vị|bộ phận) (?:chủ trì|phối hợp|thực hiện|tổng hợp"
+    r"|tham mưu)(?: thực hiện)?)\s+(?P<rest>(?:sở|ubnd|ủy ban|các |văn phòng|ban |công an).*)$"
 )
 _NOT_A_LABEL = re.compile(r"^(?:giám đốc |lãnh đạo )?(?:các )?(?:sở|trường|huyện|hội)$")
-_LEADS_WITH = re.compile(r"^(?P<lead>.+?)\s*(?:là cơ quan |làm |giữ vai trò )?\s*chủ trì(?:,| và)?\s*(?:;\s*)?(?:phối hợp|cùng)(?: chặt chẽ)?(?: với|:)?\s+(?P<others>\S.*)$")
+_LEADS_WITH = re.compile(
+    r"^(?P<lead>.+?)\s*(?:là cơ quan |làm |giữ vai trò )?\s*chủ trì(?:,| và)?\s*(?:;\s*)?(?:phối hợp"
+    r"|cùng)(?: chặt chẽ)?(?: với|:)?\s+(?P<others>\S.*)$"
+)
 _LEADS = re.compile(r"^(?P<lead>.+?)\s*\(?(?:là cơ quan |làm )?\s*chủ trì\)?\s*[.;]?$")
-_LEAD_FIRST = re.compile(r"^(?:chủ trì|đầu mối)\s*:?\s+(?P<lead>.+?)(?:\s*[,;.]\s*(?:đơn vị |cơ quan )?phối hợp(?: với)?\s*:?\s+(?P<others>\S.*))?$")
+_LEAD_FIRST = re.compile(
+    r"^(?:chủ trì|đầu mối)\s*:?\s+(?P<lead>.+?)(?:\s*[,;.]\s*(?:đơn vị "
+    r"|cơ quan )?phối hợp(?: với)?\s*:?\s+(?P<others>\S.*))?$"
+)
 _COORDINATES = re.compile(r"^(?P<others>.+?)\s*\(?phối hợp(?: thực hiện)?\)?\s*[.;]?$")
 _WITH = re.compile(r"^(?:phối hợp(?: thực hiện)?(?: với)?)\s*:?\s+(?P<others>\S.*)$")
 _DITTO = re.compile(r"^[-–]?\s*(?:nt|như trên|n\.t|-nt-|\"|″|〃|nhu tren)\s*[-.]?$")
@@ -59,9 +66,12 @@ def read_roles(roles: Roles, lines: Sequence[Excerpt], column: Role) -> None:
 
 
 _INNER_LABEL = re.compile(
-    r"(?:(?<=[.;])\s*[-+]?\s*|(?<=,)\s*(?=cơ quan |đơn vị ))(?=(?:cơ quan |đơn vị )?(?:chủ trì|phối hợp|thực hiện|tổng hợp)(?: thực hiện)?\s*:)|(?<=[.;])\s+(?=phối hợp )"
+    r"(?:(?<=[.;])\s*[-+]?\s*|(?<=,)\s*(?=cơ quan |đơn vị ))(?=(?:cơ quan |đơn vị )?(?:chủ trì|phối hợp"
+    r"|thực hiện|tổng hợp)(?: thực hiện)?\s*:)|(?<=[.;])\s+(?=phối hợp )"
 )
-_LEAD_MARKED = re.compile(r"^(?P<lead>[^();]+)\(\s*(?:cơ quan |đơn vị )?chủ trì\s*\)\s*[;,.]?\s*(?:và )?(?P<others>\S.*)?$")
+_LEAD_MARKED = re.compile(
+    r"^(?P<lead>[^();]+)\(\s*(?:cơ quan |đơn vị )?chủ trì\s*\)\s*[;,.]?\s*(?:và )?(?P<others>\S.*)?$"
+)
 _LEAD_THEN_WITH = re.compile(r"^(?P<lead>.+?) chủ trì\s*[;,.]\s*(?P<others>\S.+?)\s+(?:là cơ quan )?phối hợp\s*\.?$")
 
 
@@ -100,7 +110,11 @@ def _read_line(roles: Roles, line: Excerpt, default: str) -> None:
 
 def executing_roles(others: Sequence[OtherRole]) -> list[OtherRole]:
     """The roles that carry a task out; the only role there is counts as such."""
-    return [other for other in others if other.role.lower().startswith(("thực hiện", "tổ chức thực hiện")) or len(others) == 1]
+    return [
+        other
+        for other in others
+        if other.role.lower().startswith(("thực hiện", "tổ chức thực hiện")) or len(others) == 1
+    ]
 
 
 def roles_named(label: str, printed: str, default: str) -> list[str]:

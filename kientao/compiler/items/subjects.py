@@ -6,26 +6,36 @@ from kientao.compiler.grammar.target import Quantity
 from kientao.compiler.key import key
 
 _PREDICATE = re.compile(
-    r"(?:,? (?:đều |phải |không |được|đạt|có |thực hiện|sử dụng|hoàn thành|xây dựng|ban hành|triển khai|áp dụng|bố trí|tham gia|tiếp cận|kết nối|"
-    r"đã |đang |sẽ |đảm bảo|bảo đảm|công khai|tổ chức|tự |là |trên tổng|so với|theo đúng|đúng |tại |đối với|trở lên|hài lòng|ứng dụng|chuyển|"
-    r"nâng|để |nhằm|cho đến|vào |thuộc diện|hưởng|kịp thời|cung cấp|trong (?:năm|giai|quá)|xử lý))|\s*[;:(]|, (?=[a-zà-ỹ])"
+    r"(?:,? (?:đều |phải |không |được|đạt|có |thực hiện|sử dụng|hoàn thành|xây dựng|ban hành|triển khai|áp dụng"
+    r"|bố trí|tham gia|tiếp cận|kết nối|"
+    r"đã |đang |sẽ |đảm bảo|bảo đảm|công khai|tổ chức|tự |là |trên tổng|so với|theo đúng|đúng |tại |đối với"
+    r"|trở lên|hài lòng|ứng dụng|chuyển|"
+    r"nâng|để |nhằm|cho đến|vào |thuộc diện|hưởng|kịp thời|cung cấp|trong (?:năm|giai|quá)|xử lý))|\s*[;:(]"
+    r"|, (?=[a-zà-ỹ])"
 )
 _VERB_FIRST = re.compile(
-    r"^(?:đều |phải |được|đạt|thực hiện|hoàn thành|trở lên|so với|mỗi|vào|trong|theo|đối với|cho|để|và|hoặc|,|;|\.|$|của|tại|lên|đúng|kịp thời|trên (?!địa bàn))"
+    r"^(?:đều |phải |được|đạt|thực hiện|hoàn thành|trở lên|so với|mỗi|vào|trong|theo|đối với|cho|để|và|hoặc|,|;"
+    r"|\.|$|của|tại|lên|đúng|kịp thời|trên (?!địa bàn))"
 )
 _LEAD_IN = re.compile(
-    r"^(?:phấn đấu|bảo đảm|đảm bảo|nâng|đưa|duy trì|phải|có|tiếp tục|trong năm|hằng năm|hàng năm|mỗi năm|đến (?:hết )?năm \d{4}|năm \d{4}|giai đoạn \d{4} ?- ?\d{4}|tối thiểu|ít nhất|trên|thực hiện|triển khai|hoàn thành|trong (?:số )?đó|trong đó có|đồng thời|[,:;\s-])+\s*"
+    r"^(?:phấn đấu|bảo đảm|đảm bảo|nâng|đưa|duy trì|phải|có|tiếp tục|trong năm|hằng năm|hàng năm|mỗi năm"
+    r"|đến (?:hết )?năm \d{4}|năm \d{4}|giai đoạn \d{4} ?- ?\d{4}|tối thiểu|ít nhất|trên|thực hiện|triển khai"
+    r"|hoàn thành|trong (?:số )?đó|trong đó có|đồng thời|[,:;\s-])+\s*"
 )
 _TAIL = re.compile(
-    r"[\s,:]*(?:đạt(?: được)?(?: tỷ lệ| tỉ lệ| mức)?|chiếm|tối thiểu|ít nhất|trên(?: mức)?|dưới|không quá|từ|là|bằng|tương ứng|lên|tăng|giảm|còn|có|ở mức|mới|đến|và|hoặc|ước|thấp nhất|đối với|của|phấn đấu|,|:|≥|>|\s)+$"
+    r"[\s,:]*(?:đạt(?: được)?(?: tỷ lệ| tỉ lệ| mức)?|chiếm|tối thiểu|ít nhất|trên(?: mức)?|dưới|không quá|từ|là"
+    r"|bằng|tương ứng|lên|tăng|giảm|còn|có|ở mức|mới|đến|và|hoặc|ước|thấp nhất|đối với|của|phấn đấu|,|:|≥|>"
+    r"|\s)+$"
 )
 
 
 def subject_of(
     text: str, quantity: Quantity, quantities: tuple[Quantity, ...], position: int
 ) -> tuple[str | None, bool]:
-    """(what is counted, whether nothing is named). The words behind the number, or, where they are a predicate, those in
-    front of it."""
+    """(what is counted, whether nothing is named).
+
+    It is the words behind the number or, where these are a predicate, those in front of it.
+    """
     if quantity.step or quantity.ceiling:
         return None, False
     if quantity.unit not in ("percent", "percentage_point", "count"):
@@ -51,7 +61,9 @@ def subject_of(
     return None, True
 
 
-_MEASURED = re.compile(r"^.*(?<![a-zà-ỹđ])(?=(?:mức độ hài lòng|sự hài lòng|tỷ lệ|tỉ lệ|tỷ trọng|chỉ số|số lượng|mức) [a-zà-ỹđ])")
+_MEASURED = re.compile(
+    r"^.*(?<![a-zà-ỹđ])(?=(?:mức độ hài lòng|sự hài lòng|tỷ lệ|tỉ lệ|tỷ trọng|chỉ số|số lượng|mức) [a-zà-ỹđ])"
+)
 
 
 def _before(text: str, quantity: Quantity, quantities: tuple[Quantity, ...], position: int) -> str | None:
@@ -70,12 +82,14 @@ def _before(text: str, quantity: Quantity, quantities: tuple[Quantity, ...], pos
 
 
 def _with_list(keyed: str, end: int) -> int:
-    """"cơ quan, đơn vị, địa phương …": commas inside a list of nouns are no end."""
+    """ "cơ quan, đơn vị, địa phương …": commas inside a list of nouns are no end."""
     cursor = end
     while cursor < len(keyed) and keyed[cursor : cursor + 2] == ", ":
         rest = keyed[cursor + 2 :]
         noun = re.match(
-            r"(?:cơ quan|đơn vị|địa phương|tổ chức|doanh nghiệp|người dân|công chức|viên chức|ban|ngành|phường|thị trấn|xã|thành phố|thị xã|đặc khu|hợp tác xã|hộ|cá nhân|tài liệu|giấy tờ|kiến nghị|chính sách|đoàn thể|htx|hkd)(?![a-zà-ỹđ])",
+            r"(?:cơ quan|đơn vị|địa phương|tổ chức|doanh nghiệp|người dân|công chức|viên chức|ban|ngành|phường"
+            r"|thị trấn|xã|thành phố|thị xã|đặc khu|hợp tác xã|hộ|cá nhân|tài liệu|giấy tờ|kiến nghị|chính sách"
+            r"|đoàn thể|htx|hkd)(?![a-zà-ỹđ])",
             rest,
         )
         if noun is None:

@@ -13,9 +13,19 @@ from kientao.compiler.tables.rows import Columns, ItemRow, read_rows
 from kientao.kernel.span import Span
 
 _VALUE = re.compile(
-    r"^(?P<comparator>≥|>=|>|trên|tối thiểu|ít nhất|từ|đạt|≤|<=|không quá|<|dưới)?\s*(?P<value>\d+(?:[.,]\d+)*)\s*(?P<to>-\s*\d+(?:[.,]\d+)*)?\s*(?P<unit>%|phần trăm)?\s*(?P<up>trở lên)?$"
+    r"^(?P<comparator>≥|>=|>|trên|tối thiểu|ít nhất|từ|đạt|≤|<=|không quá|<"
+    r"|dưới)?\s*(?P<value>\d+(?:[.,]\d+)*)\s*(?P<to>-\s*\d+(?:[.,]\d+)*)?\s*(?P<unit>%"
+    r"|phần trăm)?\s*(?P<up>trở lên)?$"
 )
-_COMPARATORS: dict[str, Comparator] = {">": ">", "trên": ">", "≤": "<=", "<=": "<=", "không quá": "<=", "<": "<", "dưới": "<"}
+_COMPARATORS: dict[str, Comparator] = {
+    ">": ">",
+    "trên": ">",
+    "≤": "<=",
+    "<=": "<=",
+    "không quá": "<=",
+    "<": "<",
+    "dưới": "<",
+}
 
 
 def read_target_table(items: Items, node: TableNode, columns: Columns) -> bool:
@@ -44,7 +54,11 @@ def _read_row(
         return False
     unit_cells = [places.get((row.row, column)) for column in columns.of("unit")]
     unit_text = key(" ".join(cell.text for cell in unit_cells if cell is not None))
-    lead = [agency for cell in (*row.cells.get("lead", ()), *row.cells.get("executing", ())) for agency in read_agencies(cell.words)]
+    lead = [
+        agency
+        for cell in (*row.cells.get("lead", ()), *row.cells.get("executing", ()))
+        for agency in read_agencies(cell.words)
+    ]
     others = [agency for cell in row.cells.get("coordinating", ()) for agency in read_agencies(cell.words)]
     found = False
     for column, year in values:
@@ -82,13 +96,19 @@ def _year(heading: str) -> int | None:
     return int(match.group()) if match else None
 
 
+_UNITS: tuple[tuple[str, Unit], ...] = (
+    ("điểm", "score"),
+    ("ngày", "day"),
+    ("giờ", "hour"),
+    ("đồng", "vnd"),
+    ("hạng", "rank"),
+)
+
+
 def _unit(unit: str, printed: str | None) -> Unit:
     if printed or "%" in unit or "phần trăm" in unit:
         return "percent"
-    for word, name in (("điểm", "score"), ("ngày", "day"), ("giờ", "hour"), ("đồng", "vnd"), ("xếp hạng", "rank"), ("hạng", "rank")):
-        if word in unit:
-            return name  # type: ignore[return-value]
-    return "count" if unit else "other"
+    return next((name for word, name in _UNITS if word in unit), "count" if unit else "other")
 
 
 def _decimal(number: str) -> Decimal:

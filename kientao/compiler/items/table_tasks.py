@@ -1,7 +1,8 @@
 """Tasks from annex tables: every row in its right fields."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import replace
 
 from kientao.compiler.draft import Agency, Quote, Section, Task
 from kientao.compiler.grammar.agency import read_agencies
@@ -20,8 +21,12 @@ from kientao.kernel.excerpt import Excerpt
 from kientao.kernel.span import Spans
 
 _HEADING_LEAD = re.compile(
-    r"(?:[-–(:]\s*|^)(?P<lead>(?:sở|văn phòng|ban|công an|bộ|thanh tra|phòng|trung tâm|cục)[^-–;:()]{2,80}?)\s*(?:là cơ quan |chịu trách nhiệm |làm )*\s*(?:chủ trì|đầu mối)"
+    r"(?:[-–(:]\s*|^)(?P<lead>(?:sở|văn phòng|ban|công an|bộ|thanh tra|phòng|trung tâm"
+    r"|cục)[^-–;:()]{2,80}?)\s*(?:là cơ quan |chịu trách nhiệm |làm )*\s*(?:chủ trì|đầu mối)"
 )
+
+_REPEATABLE: tuple[Role, ...] = ("task", "goal", "product")  # columns whose cells may say a sentence twice
+_WITH_TARGETS: tuple[Role, ...] = ("goal", "task")
 
 
 def heading_lead(title: Excerpt) -> list[Agency]:
@@ -120,12 +125,12 @@ class _TableReader:
         note_agencies(items, task)
         lead_lines = [*self._lines(row, "lead"), *self._lines(row, "executing")]
         items.task_lead_words[identifier] = _spans(lead_lines) or text.spans
-        for role in ("task", "goal", "product"):
-            for cell in row.cells.get(role, ()):  # type: ignore[call-overload]
+        for role in _REPEATABLE:
+            for cell in row.cells.get(role, ()):
                 if cell.row == row.row:
                     note_repeated(items, cell.lines)
-        for role in ("goal", "task"):
-            for cell in row.cells.get(role, ()):  # type: ignore[call-overload]
+        for role in _WITH_TARGETS:
+            for cell in row.cells.get(role, ()):
                 if row.row <= cell.row < row.row + row.rows:
                     items.target_texts.extend((identifier, line) for line in cell.lines)
         items.claim(_spans(line for cell in row.own for line in cell.lines))
@@ -152,7 +157,9 @@ class _TableReader:
             number = number or label.value
         elif label is not None and label.is_bullet and label.scheme != "annex":
             first = unlabelled(first)
-        rest = [unlabelled(line) if (own := label_of(line.text)) is not None and own.is_bullet else line for line in rest]
+        rest = [
+            unlabelled(line) if (own := label_of(line.text)) is not None and own.is_bullet else line for line in rest
+        ]
         return first.joined(*rest) if rest else first, number
 
     def _lines(self, row: ItemRow, role: Role) -> list[Excerpt]:
@@ -162,24 +169,34 @@ class _TableReader:
         lines = [line for line in self._lines(row, role) if any(c.isalnum() for c in line.text)]
         if not lines:
             return None
-        lines = [unlabelled(line) if (own := label_of(line.text)) is not None and own.is_bullet else line for line in lines]
+        lines = [
+            unlabelled(line) if (own := label_of(line.text)) is not None and own.is_bullet else line for line in lines
+        ]
         words = lines[0].joined(*lines[1:]) if len(lines) > 1 else lines[0]
         return Quote(words.text, words.spans)
 
     def _roles(self, row: ItemRow) -> Roles:
-        """Lead = "chủ trì" in a cell; else the agency of the heading; else the only agency, and a named one, of a column
-        "Cơ quan thực hiện" (contracts: roles)."""
+        """Who does the task.
+
+        Its lead is "chủ trì" in a cell, else the agency of the heading, else the only agency, and a named one, of a
+        column "Cơ quan thực hiện".
+        """
         roles = Roles()
         for role in ("lead", "executing", "coordinating"):
             own = Roles()
-            lines = self._lines(row, role)  # type: ignore[arg-type]
+            lines = self._lines(row, role)
             if len(lines) == 1 and is_ditto(lines[0].text):
-                above = self.above.get(role, [])  # type: ignore[call-overload]
-                own.add("coordinating" if role == "coordinating" else "lead" if role == "lead" else "thực hiện", dittoed(above))
-                self.items.note("DITTO", lines[0].text, lines[0].spans, extra="; ".join(agency.text for agency in above))
+                above = self.above.get(role, [])
+                own.add(
+                    "coordinating" if role == "coordinating" else "lead" if role == "lead" else "thực hiện",
+                    dittoed(above),
+                )
+                self.items.note(
+                    "DITTO", lines[0].text, lines[0].spans, extra="; ".join(agency.text for agency in above)
+                )
             else:
-                read_roles(own, lines, role)  # type: ignore[arg-type]
-                self.above[role] = [*own.lead, *own.coordinating, *(a for other in own.others for a in other.agencies)]  # type: ignore[index]
+                read_roles(own, lines, role)
+                self.above[role] = [*own.lead, *own.coordinating, *(a for other in own.others for a in other.agencies)]
             roles.lead.extend(own.lead)
             roles.coordinating.extend(own.coordinating)
             roles.others.extend(own.others)
@@ -200,8 +217,6 @@ class _TableReader:
 
 
 def _via_heading(agency: Agency) -> Agency:
-    from dataclasses import replace
-
     return replace(agency, via="heading")
 
 
@@ -217,5 +232,5 @@ def _depth(number: str | None) -> int:
     return 3 + number.count(".")
 
 
-def _spans(lines: Sequence[Excerpt] | object) -> Spans:
-    return tuple(span for line in lines for span in line.spans)  # type: ignore[attr-defined]
+def _spans(lines: Iterable[Excerpt]) -> Spans:
+    return tuple(span for line in lines for span in line.spans)

@@ -105,21 +105,39 @@ def _wanted(quantity: Quantity, text: str, where: Where) -> bool:
         return False
     if quantity.unit in ("rank", "per_month", "per_year", "times"):
         return quantity.unit != "times" or quantity.explicit
-    if quantity.unit == "count" and quantity.yearly and re.search(r"^\s*(?:đợt|lần|cuộc|hội nghị|lớp|kỳ|buổi)", key(text)[quantity.end :]):
+    if (
+        quantity.unit == "count"
+        and quantity.yearly
+        and re.search(r"^\s*(?:đợt|lần|cuộc|hội nghị|lớp|kỳ|buổi)", key(text)[quantity.end :])
+    ):
         return True
     near = key(text)[max(0, quantity.start - 24) : quantity.start]
     if not re.search(
-        r"(?:tối thiểu|ít nhất|không dưới|trên|không quá|tối đa|≥|≤|đạt|đến|thêm|còn|dưới|tăng|giảm|rút ngắn|từ)(?: (?:là|có|đạt|đối với|mức|khoảng|thêm))*\s*$", near
+        r"(?:tối thiểu|ít nhất|không dưới|trên|không quá|tối đa|≥|≤|đạt|đến|thêm|còn|dưới|tăng|giảm|rút ngắn"
+        r"|từ)(?: (?:là|có|đạt|đối với|mức|khoảng|thêm))*\s*$",
+        near,
     ):
         return _listed_count(quantity, text)
     if quantity.unit == "count":
         noun = re.match(r"\s*([a-zà-ỹđ]+)", key(text)[quantity.end :])
-        return noun is not None and noun.group(1) not in ("và", "của", "theo", "đến", "năm", "tháng", "ngày", "khoản", "điều", "nội", "nhiệm")
+        return noun is not None and noun.group(1) not in (
+            "và",
+            "của",
+            "theo",
+            "đến",
+            "năm",
+            "tháng",
+            "ngày",
+            "khoản",
+            "điều",
+            "nội",
+            "nhiệm",
+        )
     return quantity.unit in ("hour", "day", "working_day", "month", "vnd", "year") and quantity.explicit
 
 
 def _listed_count(quantity: Quantity, text: str) -> bool:
-    """"ít nhất 100 doanh nghiệp khởi nghiệp, 50 doanh nghiệp khoa học": the later ones count too."""
+    """ "ít nhất 100 doanh nghiệp khởi nghiệp, 50 doanh nghiệp khoa học": the later ones count too."""
     before = key(text)[: quantity.start]
     return (
         quantity.unit == "count"
@@ -175,7 +193,7 @@ _WISH = re.compile(r"phấn đấu|tối thiểu|ít nhất|trở lên|bảo đ�
 
 
 def _was_measured(items: Items, clause: Excerpt, quantity: Quantity) -> bool:
-    """"Năm 2025, tỷ lệ … là 86,3%" in a plan for 2026 tells what was."""
+    """ "Năm 2025, tỷ lệ … là 86,3%" in a plan for 2026 tells what was."""
     period = items.period
     if quantity.year is None or period is None or period.start is None or quantity.period is not None:
         return False
@@ -226,7 +244,7 @@ def _link_ramps(items: Items, added: list[tuple[Target, Quantity, int]]) -> None
             if ceiling is not None and value < ceiling:
                 items.note(
                     "TARGET-UNREACHABLE",
-                    f"{_number(quantity.value)} % + {last_year - first_year + 1} × {_number(step.value)} = {_number(value)} %",
+                    f"{_number(quantity.value)} % + {steps} × {_number(step.value)} = {_number(value)} %",
                     (target.value_span, step_target.value_span),
                     extra=f"{target.level or ''}|{_number(ceiling)}|{last_year}",
                 )

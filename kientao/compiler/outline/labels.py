@@ -6,17 +6,25 @@ from typing import Literal
 
 from kientao.compiler.key import key
 
-Scheme = Literal["part", "chapter", "article", "annex", "roman", "capital", "decimal", "letter", "paren", "dash", "plus"]
+Scheme = Literal[
+    "part", "chapter", "article", "annex", "roman", "capital", "decimal", "letter", "paren", "dash", "plus"
+]
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"  # Vietnamese order of points: no f, j, w, z (NĐ 30/2020/NĐ-CP, Phụ lục I)
 FOREIGN_LETTERS = "fjwz"
 
 _ROMAN = r"(?=[IVXL])(?:X{0,3}|XL|L)(?:IX|IV|V?I{0,3})"
 _PATTERNS: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
-    ("part", re.compile(r"(?:Phần|PHẦN)(?: thứ| THỨ)? (?P<n>[IVX]+|\d+|[A-ZĐ]|nhất|hai|ba|tư|năm|NHẤT|HAI|BA|TƯ)\b[.:]?")),
+    (
+        "part",
+        re.compile(r"(?:Phần|PHẦN)(?: thứ| THỨ)? (?P<n>[IVX]+|\d+|[A-ZĐ]|nhất|hai|ba|tư|năm|NHẤT|HAI|BA|TƯ)\b[.:]?"),
+    ),
     ("chapter", re.compile(r"(?:Chương|CHƯƠNG) (?P<n>[IVX]+|\d+)\b[.:]?")),
     ("article", re.compile(r"(?:Điều|ĐIỀU) (?P<n>\d+[a-zđ]?)\b\s?[.:]?")),
-    ("annex", re.compile(r"(?:Phụ lục|PHỤ LỤC|Biểu|BIỂU)(?: số| SỐ)?(?: mẫu)?(?: (?P<n>\d+[A-Za-z]?|[IVXL]+))?\b\s?[.:]?")),
+    (
+        "annex",
+        re.compile(r"(?:Phụ lục|PHỤ LỤC|Biểu|BIỂU)(?: số| SỐ)?(?: mẫu)?(?: (?P<n>\d+[A-Za-z]?|[IVXL]+))?\b\s?[.:]?"),
+    ),
     ("roman", re.compile(rf"(?P<n>{_ROMAN})\s?[./)](?:\s|(?=[A-ZĐÀ-Ỹ]))|(?P<m>{_ROMAN})\s?[-:]\s")),
     ("capital", re.compile(r"(?P<n>[A-HK-UĐ])\s?[./](?=\s)\s?")),
     ("decimal", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,5})(?:\s?[.)/](?![\d%])|(?=\.?\s)|:(?=\s))\.?\s?")),
@@ -29,7 +37,7 @@ _PATTERNS: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """`printed` is the label as it stands, `value` its number without dots at the end; `length` covers the blank too."""
+    """`printed` is the label as it stands, `value` its number without dots at the end; `length` includes the blank."""
 
     scheme: Scheme
     value: str

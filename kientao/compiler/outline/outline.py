@@ -8,7 +8,6 @@ from kientao.compiler.key import is_upper, key
 from kientao.compiler.outline.labels import Label, label_of
 from kientao.compiler.outline.model import Heading, HeadLine, Item, Node, Outline, TableNode, Topic, Zone
 from kientao.compiler.outline.topics import topic_of
-from kientao.kernel.excerpt import Excerpt
 from kientao.compiler.outline.zones import (
     is_annex_title,
     is_article,
@@ -19,9 +18,14 @@ from kientao.compiler.outline.zones import (
     is_plan_title,
     is_recipients,
 )
+from kientao.kernel.excerpt import Excerpt
 
 _LEVELS = {"part": 1, "chapter": 2, "annex": 0, "capital": 3, "roman": 4, "article": 4, "letter": 20, "paren": 22}
-_CLOSING = re.compile(r"^(?:trên đây là|trong quá trình (?:tổ chức |triển khai )?(?:thực hiện|triển khai)|yêu cầu (?:các|thủ trưởng)|căn cứ (?:nội dung )?kế hoạch này|đề nghị các|ủy ban nhân dân (?:tỉnh|thành phố) (?:yêu cầu|đề nghị))")
+_CLOSING = re.compile(
+    r"^(?:trên đây là|trong quá trình (?:tổ chức |triển khai )?(?:thực hiện|triển khai)|yêu cầu (?:các"
+    r"|thủ trưởng)|căn cứ (?:nội dung )?kế hoạch này|đề nghị các|ủy ban nhân dân (?:tỉnh|thành phố) (?:yêu cầu"
+    r"|đề nghị))"
+)
 _NAME = re.compile(r"^[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]*\.?){1,4}$")
 
 
@@ -76,8 +80,14 @@ class _Builder:
     def _is_layout(self, grid: Grid) -> bool:
         """The two-column head and the foot of a decision are tables only for their looks."""
         text = key(" ".join(cell.text for cell in grid.cells)[:600])
-        return grid.columns <= 3 and grid.rows <= 5 and (
-            "độc lập - tự do" in text or "nơi nhận" in text or bool(re.search(r"\btm\. |\bkt\. ", text) and len(text) < 300)
+        return (
+            grid.columns <= 3
+            and grid.rows <= 5
+            and (
+                "độc lập - tự do" in text
+                or "nơi nhận" in text
+                or bool(re.search(r"\btm\. |\bkt\. ", text) and len(text) < 300)
+            )
         )
 
     # ---- paragraphs ------------------------------------------------------------------------------------------------
@@ -121,7 +131,9 @@ class _Builder:
             self.zone = "annex"
             self.open = []
             return
-        if is_annex_title(text) and (self.zone in ("recipients", "signature", "annex") or is_upper(text) or self._before_table(index)):
+        if is_annex_title(text) and (
+            self.zone in ("recipients", "signature", "annex") or is_upper(text) or self._before_table(index)
+        ):
             self.zone = "annex"
             self.open = []
             return
@@ -148,11 +160,19 @@ class _Builder:
                 self.zone = "decision" if self._attaches(index) else "plan"
                 return
             label = label_of(text)
-            if label is not None and label.scheme in ("roman", "capital", "part", "chapter", "decimal") and not text.startswith("-"):
-                self.zone = "plan"
-            elif label is None and len(text) > 140 and not is_ground(text) and not is_upper(text) and not is_attached_note(text):
-                self.zone = "plan"
-            elif label is not None and label.is_bullet and len(text) > 60:
+            if (
+                label is not None
+                and label.scheme in ("roman", "capital", "part", "chapter", "decimal")
+                and not text.startswith("-")
+                or label is None
+                and len(text) > 140
+                and not is_ground(text)
+                and not is_upper(text)
+                and not is_attached_note(text)
+                or label is not None
+                and label.is_bullet
+                and len(text) > 60
+            ):
                 self.zone = "plan"
 
     def _attaches(self, index: int) -> bool:
@@ -182,10 +202,14 @@ class _Builder:
     def _titles_annex(self, para: Para) -> bool:
         """Lines between "PHỤ LỤC" and its content: title in capitals, "(Kèm theo …)"."""
         text = para.words.text
-        return is_attached_note(text) or (is_upper(text) and label_of(text) is None and (not self.open or self.open[-1].label is None or self.open[-1].label.scheme == "annex"))
+        return is_attached_note(text) or (
+            is_upper(text)
+            and label_of(text) is None
+            and (not self.open or self.open[-1].label is None or self.open[-1].label.scheme == "annex")
+        )
 
     def _annex(self, index: int, para: Para, label: Label | None) -> None:
-        """"PHỤ LỤC I" and the title in the lines below it."""
+        """ "PHỤ LỤC I" and the title in the lines below it."""
         self.open = []
         title = para.words[label.length if label is not None else 0 :]
         if label is None or not title:
@@ -214,7 +238,7 @@ class _Builder:
             self._item(para, label)
 
     def _article(self, para: Para, label: Label) -> None:
-        """"Điều 2. Nhiệm vụ" is a heading; an article of one long paragraph is a heading with an item under it."""
+        """ "Điều 2. Nhiệm vụ" is a heading; an article of one long paragraph is a heading with an item under it."""
         self.open = [heading for heading in self.open if heading.level < 4 and self.zone == "plan"]
         rest = para.words[label.length :]
         topic = topic_of(rest.text) if rest and self.zone == "plan" else "organisation"
@@ -252,7 +276,7 @@ class _Builder:
     def _is_heading(self, index: int, para: Para, label: Label) -> bool:
         text = para.words.text
         rest = text[label.length :]
-        if label.is_bullet or not rest or not rest[:1].isalnum() and rest[:1] not in "“\"(":
+        if label.is_bullet or not rest or not rest[:1].isalnum() and rest[:1] not in '“"(':
             return False
         if label.scheme in ("part", "chapter", "capital", "roman", "article"):
             return len(rest) < 300
@@ -267,7 +291,13 @@ class _Builder:
             return len(rest) < 220 or rest.endswith(":")
         if follower == "text":
             return len(rest) < 130 and not rest.endswith((".", ";", ","))
-        return is_upper(rest) or len(rest) < 100 and not rest.endswith((".", ";", ",")) and label.scheme == "decimal" and follower == "same"
+        return (
+            is_upper(rest)
+            or len(rest) < 100
+            and not rest.endswith((".", ";", ","))
+            and label.scheme == "decimal"
+            and follower == "same"
+        )
 
     def _ends_open(self, rest: str) -> bool:
         return rest.endswith((";", ".", ",")) and not rest.endswith(":")
@@ -308,9 +338,15 @@ class _Builder:
         parent = self._top()
         self.count += 1
         own = topic
-        if topic == "other" and parent is not None:
-            topic = parent.topic
-        elif topic in ("objective", "task") and parent is not None and parent.topic in ("situation", "organisation") and label is not None and label.scheme not in ("roman", "capital"):
+        if (
+            topic == "other"
+            and parent is not None
+            or topic in ("objective", "task")
+            and parent is not None
+            and parent.topic in ("situation", "organisation")
+            and label is not None
+            and label.scheme not in ("roman", "capital")
+        ):
             topic = parent.topic
         zone: Zone = self.zone if self.zone in ("plan", "annex", "decision") else "plan"
         heading = Heading(

@@ -10,22 +10,33 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     (
         "organisation",
         re.compile(
-            r"tổ chức thực hiện|^tổ chức triển khai(?: thực hiện)?$|phân công (?:nhiệm vụ|trách nhiệm|thực hiện|tổ chức)|trách nhiệm (?:thực hiện|của|các)|^trách nhiệm|chế độ báo cáo|thông tin,? báo cáo|tổ chức,? theo dõi|kiểm tra,? giám sát,? báo cáo|^phân công"
+            r"tổ chức thực hiện|^tổ chức triển khai(?: thực hiện)?$|phân công (?:nhiệm vụ|trách nhiệm|thực hiện"
+            r"|tổ chức)|trách nhiệm (?:thực hiện|của|các)|^trách nhiệm|chế độ báo cáo|thông tin,? báo cáo"
+            r"|tổ chức,? theo dõi|kiểm tra,? giám sát,? báo cáo|^phân công"
         ),
     ),
     (
         "situation",
         re.compile(
-            r"thực trạng|hiện trạng|tình hình|kết quả (?:đạt được|thực hiện|công tác)|đánh giá (?:cải cách|cchc|chung|kết quả|thực)|tồn tại|hạn chế|nguyên nhân|sự cần thiết|cơ sở pháp lý|^cơ sở |^căn cứ|^kết quả|bối cảnh|đặc điểm"
+            r"thực trạng|hiện trạng|tình hình|kết quả (?:đạt được|thực hiện|công tác)|đánh giá (?:cải cách|cchc"
+            r"|chung|kết quả|thực)|tồn tại|hạn chế|nguyên nhân|sự cần thiết|cơ sở pháp lý|^cơ sở |^căn cứ"
+            r"|^kết quả|bối cảnh|đặc điểm"
         ),
     ),
-    ("task", re.compile(r"^(?:các )?nhiệm vụ|^(?:các )?giải pháp|nhiệm vụ,? (?:và )?giải pháp$|nhiệm vụ trọng tâm|nhiệm vụ cụ thể|^nội dung(?!.*mục tiêu)")),
+    (
+        "task",
+        re.compile(
+            r"^(?:các )?nhiệm vụ|^(?:các )?giải pháp|nhiệm vụ,? (?:và )?giải pháp$|nhiệm vụ trọng tâm"
+            r"|nhiệm vụ cụ thể|^nội dung(?!.*mục tiêu)"
+        ),
+    ),
     ("objective", re.compile(r"mục tiêu|chỉ tiêu|mục đích")),
     ("requirement", re.compile(r"^yêu cầu|quan điểm|nguyên tắc|phạm vi|đối tượng|phương châm")),
     ("task", re.compile(r"nhiệm vụ|giải pháp|nội dung|hoạt động|công việc|lộ trình|chương trình hành động|các bước")),
 )
 _MIXED = re.compile(
-    r"(?:mục tiêu|chỉ tiêu|mục đích).*(?:nhiệm vụ|giải pháp|nội dung)|(?:nhiệm vụ|giải pháp|nội dung).*(?:phân công|trách nhiệm|tổ chức thực hiện)"
+    r"(?:mục tiêu|chỉ tiêu|mục đích).*(?:nhiệm vụ|giải pháp|nội dung)|(?:nhiệm vụ|giải pháp"
+    r"|nội dung).*(?:phân công|trách nhiệm|tổ chức thực hiện)"
 )
 
 

@@ -25,7 +25,10 @@ Role = Literal[
     "amount",
 ]
 
-_AGENCY = r"(?:cơ quan|đơn vị|bộ phận|phòng|lực lượng|chủ thể|tổ chức|cấp|sở,? ?(?:ban,? ?)?ngành|cq|đv|người|cán bộ|công chức|nơi)"
+_AGENCY = (
+    r"(?:cơ quan|đơn vị|bộ phận|phòng|lực lượng|chủ thể|tổ chức|cấp|sở,? ?(?:ban,? ?)?ngành|cq|đv|người|cán bộ"
+    r"|công chức|nơi)"
+)
 
 # The first that fits wins: an agency that "thực hiện" comes before a time of "thực hiện".
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
@@ -35,17 +38,36 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("criterion", re.compile(r"điểm (?:chuẩn|tối đa|số|tự|thẩm)|thang điểm|hướng dẫn chấm|^điểm$|tiêu chí")),
     ("budget", re.compile(r"kinh phí|dự toán|nguồn vốn|nguồn lực|tổng mức|tổng vốn|ngân sách")),
     ("leader", re.compile(r"lãnh đạo|người chỉ đạo|chỉ đạo thực hiện$")),
-    ("executing", re.compile(rf"(?:chủ trì|đầu mối).{{0,30}}phối hợp|phối hợp.{{0,30}}chủ trì")),
+    ("executing", re.compile(r"(?:chủ trì|đầu mối).{0,30}phối hợp|phối hợp.{0,30}chủ trì")),
     ("coordinating", re.compile(r"phối hợp|phối kết hợp|hỗ trợ thực hiện|lực lượng hỗ trợ|tham gia")),
     ("lead", re.compile(r"chủ trì|đầu mối|chịu trách nhiệm chính|chủ quản|soạn thảo|tham mưu")),
-    ("deadline", re.compile(r"thời gian|thời hạn|tiến độ|thời điểm|lộ trình|kỳ hạn|^hạn |ngày hoàn thành|năm (?:thực hiện|hoàn thành|trình)|^hoàn thành")),
-    ("executing", re.compile(rf"{_AGENCY}.{{0,24}}(?:thực hiện|triển khai|phụ trách|chịu trách nhiệm|theo dõi|được giao|tổ chức|tổng hợp)|phân công|trách nhiệm|^(?:chủ thể|cơ quan|nơi) thực hiện|^cơ quan$")),
+    (
+        "deadline",
+        re.compile(
+            r"thời gian|thời hạn|tiến độ|thời điểm|lộ trình|kỳ hạn|^hạn |ngày hoàn thành|năm (?:thực hiện"
+            r"|hoàn thành|trình)|^hoàn thành"
+        ),
+    ),
+    (
+        "executing",
+        re.compile(
+            rf"{_AGENCY}.{{0,24}}"
+            r"(?:thực hiện|triển khai|phụ trách|chịu trách nhiệm|theo dõi|được giao|tổ chức|tổng hợp)"
+            r"|phân công|trách nhiệm|^(?:chủ thể|cơ quan|nơi) thực hiện|^cơ quan$"
+        ),
+    ),
     ("product", re.compile(r"sản phẩm|kết quả|đầu ra|hình thức văn bản|loại văn bản")),
     ("unit", re.compile(r"đơn vị tính|^đvt$|^đơn vị$")),
     ("place", re.compile(r"địa điểm|địa bàn")),
     ("basis", re.compile(r"văn bản (?:giao|chỉ đạo)|căn cứ|cơ sở pháp lý")),
     ("goal", re.compile(r"^mục tiêu|^chỉ tiêu|nhóm nhiệm vụ|^lĩnh vực$|^nhóm ")),
-    ("task", re.compile(r"nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|^tên |danh mục|chương trình|đề án|dự án|văn bản|^việc|đề mục|mô hình|phong trào")),
+    (
+        "task",
+        re.compile(
+            r"nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|^tên |danh mục|chương trình|đề án|dự án|văn bản"
+            r"|^việc|đề mục|mô hình|phong trào"
+        ),
+    ),
     ("amount", re.compile(r"số lượng|khối lượng|quy mô|giá trị|^năm \d{4}|^\d{4}$|diện tích|tỷ lệ|thành tiền|đơn giá")),
 )
 

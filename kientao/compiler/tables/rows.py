@@ -74,7 +74,11 @@ def table_kind(columns: Columns) -> TableKind:
     agencies = bool(roles & set(_AGENCY_ROLES))
     if "task" in roles and (agencies or ("deadline" in roles and ("product" in roles or "leader" in roles))):
         return "tasks"
-    if "goal" in roles and "task" not in roles and ("unit" in roles or agencies or "amount" in roles or "product" in roles):
+    if (
+        "goal" in roles
+        and "task" not in roles
+        and ("unit" in roles or agencies or "amount" in roles or "product" in roles)
+    ):
         return "targets"
     return "other"
 
@@ -85,7 +89,7 @@ def read_columns(grid: Grid, before: Columns | None) -> Columns | None:
     places = grid.places()
     best: tuple[int, Columns] | None = None
     for depth in range(1, min(4, grid.rows) + 1):
-        for first in range(0, min(3, grid.rows - depth + 1)):
+        for first in range(min(3, grid.rows - depth + 1)):
             headings = tuple(_heading(places, column, first, depth) for column in range(grid.columns))
             if depth > 1 and not _is_second_level(places, grid.columns, first, depth):
                 continue
@@ -162,11 +166,19 @@ def _resolved(
         for column in tasks:
             if column != chosen:
                 roles[column] = "goal" if "goal" not in roles and column < chosen else None
-    named = [c for c, role in enumerate(roles) if role == "goal" and re.search("nhiệm vụ|giải pháp|công việc", headings[c].lower())]
+    named = [
+        c
+        for c, role in enumerate(roles)
+        if role == "goal" and re.search("nhiệm vụ|giải pháp|công việc", headings[c].lower())
+    ]
     if "task" not in roles and named:
         roles[named[-1]] = "task"
     if "task" not in roles and any(role in _AGENCY_ROLES for role in roles):
-        free = [c for c, role in enumerate(roles) if role is None or role == "goal" and "unit" not in roles and "amount" not in roles]
+        free = [
+            c
+            for c, role in enumerate(roles)
+            if role is None or role == "goal" and "unit" not in roles and "amount" not in roles
+        ]
         if free:
             longest = max(free, key=lambda c: _mean_length(grid, places, c, first_row))
             if _mean_length(grid, places, longest, first_row) > 20 and roles[longest] is None:

@@ -8,15 +8,26 @@ ORDINAL = re.compile(r"^\(?(?:\d{1,3}|\d{1,2}(?:\.\d{1,2}){1,4})\s?[.)]?$")
 ROMAN = re.compile(r"^(?:[IVXL]{1,6}|[A-HĐ]|[IVX]{1,5}\.\d{1,2}|[A-H]\.\d{1,2})\s?[.)]?$")
 LETTER = re.compile(r"^[a-zđ]\s?[.)]$|^[-+]$")
 _AGENCY = re.compile(
-    r"^[-+•]?\s*(?:(?:cơ quan|đơn vị) (?:chủ trì|thực hiện|phối hợp)|các |sở|ubnd|ủy ban|văn phòng|ban |công an|bộ |báo|đài|trung tâm|thanh tra|cục |chi cục|hội (?!nghị|thảo|chợ|thi|diễn)|liên |đoàn|mặt trận"
-    r"|bảo hiểm|kho bạc|ngân hàng|thuế|hải quan|viện|trường|doanh nghiệp|hiệp hội|tòa|công ty|tổng công ty|phòng |vp |nt\b|như trên|nhà |bưu|chính quyền|hợp tác|cổng|thành phố|thành viên|tổ |bhxh|ubmttq|lđlđ|hđnd|công thương|tỉnh|xã|phường|huyện|cấp|thủ trưởng|chủ tịch|giám đốc|toàn|quỹ|bệnh viện|trạm|vụ |tập đoàn|học viện|đảng|lực lượng|khối|đội )"
+    r"^[-+•]?\s*(?:(?:cơ quan|đơn vị) (?:chủ trì|thực hiện|phối hợp)|các |sở|ubnd|ủy ban|văn phòng|ban |công an"
+    r"|bộ |báo|đài|trung tâm|thanh tra|cục |chi cục|hội (?!nghị|thảo|chợ|thi|diễn)|liên |đoàn|mặt trận"
+    r"|bảo hiểm|kho bạc|ngân hàng|thuế|hải quan|viện|trường|doanh nghiệp|hiệp hội|tòa|công ty|tổng công ty"
+    r"|phòng |vp |nt\b|như trên|nhà |bưu|chính quyền|hợp tác|cổng|thành phố|thành viên|tổ |bhxh|ubmttq|lđlđ|hđnd"
+    r"|công thương|tỉnh|xã|phường|huyện|cấp|thủ trưởng|chủ tịch|giám đốc|toàn|quỹ|bệnh viện|trạm|vụ |tập đoàn"
+    r"|học viện|đảng|lực lượng|khối|đội )"
 )
 _TIME = re.compile(
-    r"quý|quí|tháng|năm|thường xuyên|định kỳ|hằng|hàng (?:năm|quý|tháng|tuần)|trước|sau khi|giai đoạn|\d{4}|\d{1,2}/\d{1,2}|theo (?:kế hoạch|lộ trình|tiến độ|quy định|tình hình|yêu cầu|chương trình)|ngay|trong|khi |liên tục|nt\b|như trên|đột xuất|tuần"
+    r"quý|quí|tháng|năm|thường xuyên|định kỳ|hằng|hàng (?:năm|quý|tháng|tuần)|trước|sau khi|giai đoạn|\d{4}"
+    r"|\d{1,2}/\d{1,2}|theo (?:kế hoạch|lộ trình|tiến độ|quy định|tình hình|yêu cầu|chương trình)|ngay|trong"
+    r"|khi |liên tục|nt\b|như trên|đột xuất|tuần"
 )
 
-_DATED = re.compile(r"qu[ýí] |tháng \d|năm \d{4}|\d{4}|\d{1,2}/\d|thường xuyên|định kỳ|h[aằ]ng (?:năm|quý|tháng)|hàng (?:năm|quý|tháng)|theo ")
-_OPENS = re.compile(r"(?:trước|sau|trong|theo|từ|đến|định kỳ|thường xuyên|hằng|hàng|quý|tháng|năm|giai đoạn|ngay|khi|hoàn thành) ")
+_DATED = re.compile(
+    r"qu[ýí] |tháng \d|năm \d{4}|\d{4}|\d{1,2}/\d|thường xuyên|định kỳ|h[aằ]ng (?:năm|quý|tháng)|hàng (?:năm|quý"
+    r"|tháng)|theo "
+)
+_OPENS = re.compile(
+    r"(?:trước|sau|trong|theo|từ|đến|định kỳ|thường xuyên|hằng|hàng|quý|tháng|năm|giai đoạn|ngay|khi|hoàn thành) "
+)
 
 
 def is_ordinal(text: str) -> bool:
@@ -35,7 +46,11 @@ def looks_like_time(text: str) -> bool:
     words = key(text)
     if len(words) <= 70:
         return bool(_TIME.search(words))
-    return len(words) < 400 and bool(_DATED.search(words)) and (":" in words or words[:2] in ("- ", "+ ") or bool(_OPENS.match(words)))
+    return (
+        len(words) < 400
+        and bool(_DATED.search(words))
+        and (":" in words or words[:2] in ("- ", "+ ") or bool(_OPENS.match(words)))
+    )
 
 
 def is_title(text: str) -> bool:

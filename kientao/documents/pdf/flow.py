@@ -12,6 +12,8 @@ from kientao.documents.pdf.print_lines import PrintLine, line_of, print_lines, r
 
 _FULL_WIDTH = re.compile(r"KẾ HOẠCH|QUYẾT ĐỊNH|[IVX]+\.|\d+\.|Căn cứ")
 _BROKEN = re.compile(r"\d[-–/]\|\d|[A-ZĐ]-\|[A-ZĐ]|/\|[A-ZĐ]")
+_OPEN_DATE = re.compile(r"(?:ngày|tháng|năm)$")
+_NUMBER = re.compile(r"(\d{1,2})[.)] ?\D")
 _ENDS = (".", ":", ";", "!", "?", "./.", "…")
 
 
@@ -154,6 +156,8 @@ def _usual_spacing(lines: Sequence[PrintLine]) -> float:
 
 def _new(previous: PrintLine, line: PrintLine, left: float, right: float, spacing: float) -> bool:
     """Does `line` begin a paragraph?"""
+    if _OPEN_DATE.search(previous.text) and line.text[:1].isdigit():
+        return False
     apart = (
         line.x0 > left + 8 or previous.x1 < right - 30 or previous.text.endswith(_ENDS) or line.bold != previous.bold
     )
@@ -200,16 +204,23 @@ def cell_lines(glyphs: Sequence[Glyph]) -> list[list[PrintLine]]:
     lines = print_lines(glyphs)
     right = max((line.x1 for line in lines), default=0.0)
     for line in lines:
-        if found and not _opens(found[-1][-1], line, right):
+        if found and not _opens(found[-1], line, right):
             found[-1].append(line)
         else:
             found.append([line])
     return found
 
 
-def _opens(previous: PrintLine, line: PrintLine, right: float) -> bool:
+def _opens(paragraph: Sequence[PrintLine], line: PrintLine, right: float) -> bool:
+    previous = paragraph[-1]
     if not begins_paragraph(line.text):
         step = line.bottom - previous.bottom
         return step > 2.2 * line.size
     ended = previous.text.endswith(_ENDS) or previous.x1 < right - 4 * line.size
-    return ended or line.text[:1] in "-+•"
+    return ended or line.text[:1] in "-+•" or _next_number(paragraph[0].text, line.text)
+
+
+def _next_number(first: str, text: str) -> bool:
+    """Is `text` the item that follows `first` in a numbered list?"""
+    here, before = _NUMBER.match(text), _NUMBER.match(first)
+    return here is not None and before is not None and int(here.group(1)) == int(before.group(1)) + 1
