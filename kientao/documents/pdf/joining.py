@@ -140,17 +140,20 @@ class WholeTable:
 
     def _extend(self, row: Sequence[PageCell], write: Callable[[str], Spans]) -> list[PageCell]:
         """Cells of the row that only go on with a merged cell above; they are grown into it."""
-        grown = []
+        grown: list[tuple[PageCell, WholeCell]] = []
         for cell in row:
             above = self._above(cell.column)
-            if above is None or cell.column_span != above.column_span or cell.column != above.column:
+            if above is None or (cell.column, cell.column_span) != (above.column, above.column_span):
                 continue
             goes_on = not cell.lines or cell.lines[0][:1].islower()
             if goes_on and (above.row_span > 1 or cell.row_span > 1 or self._merges(cell.column)):
-                above.row_span += cell.row_span
-                _append(above, cell.lines, write)
-                grown.append(cell)
-        return grown if len(grown) < len(row) else []
+                grown.append((cell, above))
+        if len(grown) == len(row):
+            return []
+        for cell, above in grown:
+            above.row_span += cell.row_span
+            _append(above, cell.lines, write)
+        return [cell for cell, _ in grown]
 
     def _place(self, row: Sequence[PageCell], without: Sequence[PageCell], write: Callable[[str], Spans]) -> None:
         for cell in row:

@@ -13,6 +13,8 @@ from kientao.documents.pdf.ruling import RuledTable, ruled_tables
 _PAGE_NUMBER = re.compile(r"(?:Trang\s*)?[-–]?\s*\d{1,4}\s*(?:/\s*\d{1,4})?\s*[-–]?", re.I)
 _TOP, _BOTTOM = 0.085, 0.93  # parts of the page's height where page numbers and running heads stand
 
+_USUAL_RIGHT = 0.85  # part of the page's width that print reaches, also where this page has only short lines
+
 
 @dataclass(slots=True)
 class PageText:
@@ -115,7 +117,7 @@ def _extent(drawn: Drawn, tables: Sequence[RuledTable]) -> Extent:
     inked = [glyph for glyph in drawn.glyphs if not glyph.text.isspace()]
     left = min([*(glyph.x0 for glyph in inked), *(table.xs[0] for table in tables)], default=0.0)
     right = max([*(glyph.x1 for glyph in inked), *(table.xs[-1] for table in tables)], default=drawn.width)
-    return Extent(left, right)
+    return Extent(left, max(right, _USUAL_RIGHT * drawn.width))
 
 
 def _in_order(
