@@ -223,10 +223,11 @@ def _with_comparator(clause: Excerpt, quantity: Quantity) -> str:
 
 def _link_ramps(items: Items, added: list[tuple[Target, Quantity, int]]) -> None:
     """A start, a yearly step and a ceiling in one paragraph: the guaranteed value at each year stands on the start."""
-    steps = [(t, q, i) for t, q, i in added if q.step and q.period is not None]
+    steps = [(target, quantity, at) for target, quantity, at in added if quantity.step]
     for step_target, step, at in steps:
-        assert step.period is not None
-        ceiling = next((q.value for t, q, i in added if q.ceiling and i >= at), Decimal(100))
+        if step.period is None:
+            continue
+        ceiling = next((other.value for _, other, i in added if other.ceiling and i >= at), Decimal(100))
         first_year, last_year = step.period
         for target, quantity, index in added:
             if index >= at or quantity.step or quantity.ceiling or quantity.value is None or target.unit != "percent":
@@ -234,6 +235,7 @@ def _link_ramps(items: Items, added: list[tuple[Target, Quantity, int]]) -> None
             if index < at - 1 or step.value is None:
                 continue
             start_year = quantity.year or first_year - 1
+            years = last_year - first_year + 1
             schedule = [ScheduleStep(date(start_year, 12, 31), quantity.value)]
             value = quantity.value
             for year in range(first_year, last_year + 1):
@@ -244,7 +246,7 @@ def _link_ramps(items: Items, added: list[tuple[Target, Quantity, int]]) -> None
             if ceiling is not None and value < ceiling:
                 items.note(
                     "TARGET-UNREACHABLE",
-                    f"{_number(quantity.value)} % + {steps} × {_number(step.value)} = {_number(value)} %",
+                    f"{_number(quantity.value)} % + {years} × {_number(step.value)} = {_number(value)} %",
                     (target.value_span, step_target.value_span),
                     extra=f"{target.level or ''}|{_number(ceiling)}|{last_year}",
                 )
