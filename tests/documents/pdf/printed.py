@@ -48,7 +48,7 @@ def lines(*words: str, top: float = 100.0, left: float = 85.0, step: float = 16.
 
 
 def grid(rows: Sequence[Sequence[str]], top: float = 120.0, widths: Sequence[float] = (40, 230, 150)) -> Page:
-    """A ruled table. "|" in a cell breaks its line; "^" leaves out the rule above, so the cell is one with that above."""
+    """A ruled table. "|" in a cell breaks its line; "^" leaves out the rule above, so that cells are one."""
 
     def draw(canvas: Canvas) -> None:
         lefts = [85.0]
