@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kientao.compiler.outline.labels import FOREIGN_LETTERS, LETTERS, label_of, roman_value
+from kientao.compiler.marks.labels import FOREIGN_LETTERS, LETTERS, label_of, roman_value
 
 TITLES = st.sampled_from(["Cải cách thể chế", "MỤC TIÊU", "Đẩy mạnh tuyên truyền", "Ủy ban nhân dân tỉnh"])
 

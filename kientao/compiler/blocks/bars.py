@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from kientao.compiler.blocks.lines import Line
 from kientao.compiler.blocks.model import Grid
 from kientao.compiler.blocks.regions import PrintedCell, grid_from_stream, header_length
-from kientao.compiler.outline.labels import label_of
-from kientao.compiler.outline.zones import is_recipients
-from kientao.compiler.tables.columns import column_role
+from kientao.compiler.marks.columns import column_role
+from kientao.compiler.marks.labels import label_of
+from kientao.compiler.marks.zones import is_recipients
 from kientao.kernel.excerpt import Excerpt
 
 Found = tuple[list[tuple[int, list[Line] | Grid]], list[Excerpt]]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kientao.compiler.key import is_upper
-from kientao.compiler.outline.labels import label_of
+from kientao.compiler.marks.labels import label_of
 from kientao.kernel.excerpt import Excerpt
 from kientao.kernel.span import Span, Spans, subtracted
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from kientao.compiler.blocks.lines import Line, paragraphs
 from kientao.compiler.blocks.model import Grid, GridCell
 from kientao.compiler.blocks.streams import CellView, Cutting, Row, cut_rows
-from kientao.compiler.tables.columns import Role, column_role
-from kientao.compiler.tables.shapes import is_group_label, is_ordinal
+from kientao.compiler.marks.columns import Role, column_role
+from kientao.compiler.marks.shapes import is_group_label, is_ordinal
 from kientao.kernel.excerpt import Excerpt
 
 

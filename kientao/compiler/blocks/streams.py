@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from kientao.compiler.tables.columns import Role, column_role
-from kientao.compiler.tables.shapes import (
+from kientao.compiler.marks.columns import Role, column_role
+from kientao.compiler.marks.shapes import (
     LETTER,
     is_group_label,
     is_ordinal,

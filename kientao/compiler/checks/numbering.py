@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kientao.compiler.checks.report import diagnostic
 from kientao.compiler.draft import Diagnostic
 from kientao.compiler.items.context import Items
-from kientao.compiler.outline.labels import FOREIGN_LETTERS, LETTERS, Label, roman_value
+from kientao.compiler.marks.labels import FOREIGN_LETTERS, LETTERS, Label, roman_value
 from kientao.compiler.outline.model import Heading, HeadLine, Item, Outline, TableNode
 from kientao.kernel.excerpt import Excerpt
 from kientao.kernel.span import Spans

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from kientao.compiler.items.proper_case import proper_case
 from kientao.compiler.key import is_upper, key
-from kientao.compiler.outline.zones import is_kind
+from kientao.compiler.marks.zones import is_kind
 from kientao.kernel.excerpt import Excerpt
 from kientao.kernel.span import Spans
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from kientao.compiler.draft import DatePeriod
 from kientao.compiler.key import is_upper, key
+from kientao.compiler.marks.zones import is_attached_note, is_ground, is_plan_title
 from kientao.compiler.outline.model import Heading, HeadLine, Item, Outline
-from kientao.compiler.outline.zones import is_attached_note, is_ground, is_plan_title
 
 _PERIOD = re.compile(
     r"(?:giai đoạn|các năm|từ năm|năm|thời kỳ)?\s*(?P<a>(?:19|20)\d{2})\s*(?:-|đến(?: năm)?)\s*(?P<b>(?:19|20)\d{2})"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from kientao.compiler.outline.labels import label_of
+from kientao.compiler.marks.labels import label_of
 from kientao.kernel.excerpt import Excerpt
 
 _INLINE_BULLET = re.compile(

@@ -8,7 +8,7 @@ from kientao.compiler.draft import Agency, OtherRole
 from kientao.compiler.grammar.agency import read_agencies
 from kientao.compiler.items.pieces import listed
 from kientao.compiler.key import key
-from kientao.compiler.tables.columns import Role
+from kientao.compiler.marks.columns import Role
 from kientao.kernel.excerpt import Excerpt
 
 _LABEL = re.compile(r"^(?P<label>[^:;]{3,110}?)\s*:\s*(?P<rest>\S.*)$")

@@ -13,9 +13,9 @@ from kientao.compiler.items.findings import note_agencies, note_deadlines, note_
 from kientao.compiler.items.pieces import unlabelled
 from kientao.compiler.items.roles import Roles, dittoed, executing_roles, is_ditto, read_roles
 from kientao.compiler.key import key
-from kientao.compiler.outline.labels import label_of
+from kientao.compiler.marks.columns import Role
+from kientao.compiler.marks.labels import label_of
 from kientao.compiler.outline.model import TableNode
-from kientao.compiler.tables.columns import Role
 from kientao.compiler.tables.rows import Columns, GroupRow, ItemRow, RepeatedHeading, read_rows
 from kientao.kernel.excerpt import Excerpt
 from kientao.kernel.span import Spans

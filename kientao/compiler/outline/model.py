@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kientao.compiler.blocks.model import Grid, Para
-from kientao.compiler.outline.labels import Label
+from kientao.compiler.marks.labels import Label
 from kientao.kernel.excerpt import Excerpt
 
 Zone = Literal["head", "decision", "plan", "annex", "recipients", "signature"]

@@ -5,10 +5,8 @@ from collections.abc import Sequence
 
 from kientao.compiler.blocks.model import Blocks, Grid, Para, Piece
 from kientao.compiler.key import is_upper, key
-from kientao.compiler.outline.labels import Label, label_of
-from kientao.compiler.outline.model import Heading, HeadLine, Item, Node, Outline, TableNode, Topic, Zone
-from kientao.compiler.outline.topics import topic_of
-from kientao.compiler.outline.zones import (
+from kientao.compiler.marks.labels import Label, label_of
+from kientao.compiler.marks.zones import (
     is_annex_title,
     is_article,
     is_attached_note,
@@ -18,6 +16,8 @@ from kientao.compiler.outline.zones import (
     is_plan_title,
     is_recipients,
 )
+from kientao.compiler.outline.model import Heading, HeadLine, Item, Node, Outline, TableNode, Topic, Zone
+from kientao.compiler.outline.topics import topic_of
 from kientao.kernel.excerpt import Excerpt
 
 _LEVELS = {"part": 1, "chapter": 2, "annex": 0, "capital": 3, "roman": 4, "article": 4, "letter": 20, "paren": 22}

@@ -7,9 +7,9 @@ from typing import Literal
 
 from kientao.compiler.blocks.model import Grid, GridCell
 from kientao.compiler.key import is_upper
-from kientao.compiler.outline.labels import label_of
-from kientao.compiler.tables.columns import Role, column_role
-from kientao.compiler.tables.shapes import (
+from kientao.compiler.marks.columns import Role, column_role
+from kientao.compiler.marks.labels import label_of
+from kientao.compiler.marks.shapes import (
     LETTER,
     is_group_label,
     is_ordinal,

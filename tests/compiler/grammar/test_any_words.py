@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kientao.compiler.grammar.deadline import read_deadline
 from kientao.compiler.grammar.reference import read_citations
 from kientao.compiler.grammar.target import read_clause
-from kientao.compiler.outline.labels import label_of
+from kientao.compiler.marks.labels import label_of
 from tests.compiler.grammar.cells import agencies
 
 LONGEST = 2_000
