@@ -43,7 +43,7 @@ def split_bars(
             continue
         before, heading = opening
         stream_start = at + len(heading)
-        heading, taken = _second_level(segments, heading, stream_start, closed)
+        heading, taken, over = _second_level(segments, heading, stream_start, closed)
         stream_start += taken
         stream_end = _stream_end(segments, stream_start, closed)
         stream = [PrintedCell(tuple(segment)) for segment in segments[stream_start:stream_end]]
@@ -55,6 +55,7 @@ def split_bars(
         found.append(before)
         found.append(table.grid)
         repeated.extend(table.repeated)
+        repeated.extend(line.words for cell in over for line in cell.lines if not line.blank)
         number += 1
         at = stream_start + table.used
     return found, repeated
@@ -88,9 +89,11 @@ def _heading_opening(segments: list[list[Line]], at: int, closed: int) -> tuple[
 
 def _second_level(
     segments: list[list[Line]], heading: list[PrintedCell], start: int, closed: int
-) -> tuple[list[PrintedCell], int]:
-    """A second row of headings ("Chủ trì", "Phối hợp" under "Phân công thực hiện"): the columns it really has, and how
-    many segments it takes."""
+) -> tuple[list[PrintedCell], int, list[PrintedCell]]:
+    """A second row of headings ("Chủ trì", "Phối hợp" under "Phân công thực hiện").
+
+    Gives the columns the table really has, how many segments that row takes, and the cell that stands over it.
+    """
     at = start
     while at < closed and not PrintedCell(tuple(segments[at])).text:
         at += 1
@@ -110,8 +113,8 @@ def _second_level(
         or not names & {"lead", "coordinating"}
         or not names <= {"lead", "coordinating", "executing"}
     ):
-        return heading, 0
-    return [*heading[:wide], *below, *heading[wide + 1 :]], at - start
+        return heading, 0, []
+    return [*heading[:wide], *below, *heading[wide + 1 :]], at - start, [heading[wide]]
 
 
 def _may_open(segments: list[list[Line]], at: int) -> bool:

@@ -134,6 +134,8 @@ def _heading_rows(cells: Sequence[CellView], at: int, width: int, opens: float) 
             title = cells[title_at]
             if not title.text:
                 continue
+            if not any(character.isalpha() for character in title.text):
+                break
             if is_ordinal(title.text) or is_group_label(title.text) or looks_like_agency(title.text) and not title.bold:
                 break
             strong = is_group_label(first) or is_title(title.text) or (title.bold and cells[at].bold)

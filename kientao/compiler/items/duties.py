@@ -44,6 +44,9 @@ _STARTS = re.compile(
     rf"\s*(?P<sep>(?<!các sở):|[,-]?\s*"
     rf"(?:{_NAME_GOES_ON}(?=(?:{_IN_NAMES})(?![a-zà-ỹđ]))|(?=(?:{_VERBS})(?![a-zà-ỹđ]))))"
 )
+_NAME_WORD = re.compile(
+    r"(?<=[\w,] )(?:Tổ chức|Kiểm tra|Xây dựng|Chỉ đạo|Hỗ trợ|Quản lý|Giám sát|Tuyên truyền|Kế hoạch)"
+)
 _HEAD_TAIL = re.compile(r"\s*(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|- cơ quan thường trực.*|\(.*\))?\s*:?\s*$")
 _PERIODS: tuple[tuple[ReportPeriod, re.Pattern[str]], ...] = (
     ("month", re.compile(r"(?:hàng|hằng|mỗi) tháng|báo cáo tháng")),
@@ -98,7 +101,7 @@ def read_duties(items: Items, outline: Outline, taken: set[int], kind: DocumentK
 
 def _owner(title: Excerpt) -> tuple[Agency, ...]:
     """The agencies a heading names ("2. Sở Nội vụ", "1. Thủ trưởng các sở, ban, ngành có trách nhiệm:")."""
-    keyed = key(title.text)
+    keyed = _with_names(title.text)
     start = _STARTS.match(keyed.rstrip(" :.") + ":")
     if start is None:
         return ()
@@ -108,6 +111,14 @@ def _owner(title: Excerpt) -> tuple[Agency, ...]:
     if not agencies or all(agency.kind == "unknown" for agency in agencies):
         return ()
     return tuple(agency for agency in agencies if agency.kind != "unknown" or len(agency.text) < 60)
+
+
+def _with_names(text: str) -> str:
+    """The key, but for capital letters of words that are a verb elsewhere and part of a name here ("Báo Xây dựng")."""
+    words = list(key(text))
+    for match in _NAME_WORD.finditer(text):
+        words[match.start()] = text[match.start()]
+    return "".join(words)
 
 
 def _cut(keyed: str, start: int, end: int) -> int:
@@ -123,8 +134,8 @@ def _read_item(items: Items, node: Item, owners: tuple[Agency, ...], section: He
     if node.label is None and _CLOSING.match(key(text)) and read_reporting(text) is None:
         return False
     agencies, rest = owners, words
+    start = _STARTS.match(_with_names(text))
     keyed = key(text)
-    start = _STARTS.match(keyed)
     if start is not None:
         who = words[start.start("who") : _cut(keyed, start.start("who"), start.end("who"))]
         named = tuple(agency for agency in read_agencies(who) if agency.kind != "unknown")

@@ -16,7 +16,7 @@ from kientao.compiler.key import key
 from kientao.compiler.marks.columns import Role
 from kientao.compiler.marks.labels import label_of
 from kientao.compiler.outline.model import TableNode
-from kientao.compiler.tables.rows import Columns, GroupRow, ItemRow, RepeatedHeading, read_rows
+from kientao.compiler.tables.rows import AsideRow, Columns, GroupRow, ItemRow, read_rows
 from kientao.kernel.excerpt import Excerpt
 from kientao.kernel.span import Spans
 
@@ -26,7 +26,7 @@ _HEADING_LEAD = re.compile(
 )
 
 _REPEATABLE: tuple[Role, ...] = ("task", "goal", "product")  # columns whose cells may say a sentence twice
-_WITH_TARGETS: tuple[Role, ...] = ("goal", "task")
+_WITH_TARGETS: tuple[Role, ...] = ("goal", "task", "product")
 
 
 def heading_lead(title: Excerpt) -> list[Agency]:
@@ -44,7 +44,7 @@ def read_task_table(items: Items, node: TableNode, columns: Columns, heading: Ex
     for row in read_rows(node.grid, columns):
         if isinstance(row, GroupRow):
             reader.group(row)
-        elif isinstance(row, RepeatedHeading):
+        elif isinstance(row, AsideRow):
             items.under(node.section, tuple(span for words in row.words for span in words.spans))
         else:
             reader.task(row)

@@ -78,15 +78,18 @@ _LONGEST_CLAUSE = 1500
 
 def _in_bounds(part: Excerpt) -> Iterable[Excerpt]:
     """The clause, or where it is longer than any sentence, pieces of it cut at commas or blanks."""
-    while len(part) > _LONGEST_CLAUSE:
-        cut = part.text.rfind(", ", 0, _LONGEST_CLAUSE)
-        cut = cut if cut > 0 else part.text.rfind(" ", 0, _LONGEST_CLAUSE)
-        if cut <= 0:
+    text, start = part.text, 0
+    while len(text) - start > _LONGEST_CLAUSE:
+        end = start + _LONGEST_CLAUSE
+        cut = max(text.rfind(", ", start + 1, end), -1)
+        cut = cut if cut > start else text.rfind(" ", start + 1, end)
+        if cut <= start:
             break
-        yield part[:cut]
-        part = part[cut + 1 :]
-    if part:
-        yield part
+        if piece := part[start:cut]:
+            yield piece
+        start = cut + 1
+    if rest := part[start:]:
+        yield rest
 
 
 _MARK = re.compile(r"^(?:[-–+•,;]\s*|\(\d{1,2}\)\s*|[a-zđ]\)\s+)+")

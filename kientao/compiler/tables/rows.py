@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kientao.compiler.blocks.model import Grid, GridCell
-from kientao.compiler.key import is_upper
+from kientao.compiler.key import is_upper, key
 from kientao.compiler.marks.columns import Role, column_role
 from kientao.compiler.marks.labels import label_of
 from kientao.compiler.marks.shapes import (
@@ -58,12 +58,14 @@ class ItemRow:
 
 
 @dataclass(frozen=True, slots=True)
-class RepeatedHeading:
+class AsideRow:
+    """A heading printed again, or a total: belongs to the table, is no task."""
+
     row: int
     words: tuple[Excerpt, ...]
 
 
-AnyRow = GroupRow | ItemRow | RepeatedHeading
+AnyRow = GroupRow | ItemRow | AsideRow
 
 
 def table_kind(columns: Columns) -> TableKind:
@@ -196,6 +198,15 @@ def _mean_length(grid: Grid, places: dict[tuple[int, int], GridCell], column: in
     return sum(map(len, texts)) / len(texts) if texts else 0.0
 
 
+_FIGURE = re.compile(r"[\d.,%\s()+-]+(?:triệu|tỷ|nghìn)?(?: đồng)?|-")
+_TOTAL = re.compile(r"(?:tổng cộng|tổng số|cộng|tổng(?: kinh phí| điểm)?)\s*:?(?: \(?[ivx+, -]+\)?)?")
+_FIGURES_STAND_IN: tuple[Role | None, ...] = ("budget", "amount", "criterion", "unit", "note", None)
+
+
+def _is_figure(cell: GridCell, columns: Columns) -> bool:
+    return bool(_FIGURE.fullmatch(cell.text)) and columns.roles[cell.column] in _FIGURES_STAND_IN
+
+
 def read_rows(grid: Grid, columns: Columns) -> list[AnyRow]:
     """Every row below the heading, in order."""
     places = grid.places()
@@ -210,7 +221,13 @@ def read_rows(grid: Grid, columns: Columns) -> list[AnyRow]:
             row += 1
             continue
         if len(filled) >= 3 and sum(cell.text.strip().lower() in heads for cell in filled) >= len(filled) - 1:
-            found.append(RepeatedHeading(row, tuple(line for cell in filled for line in cell.lines)))
+            found.append(AsideRow(row, tuple(line for cell in filled for line in cell.lines)))
+            row += 1
+            continue
+        if _TOTAL.fullmatch(key(filled[0].text)) and all(
+            cell is filled[0] or _FIGURE.fullmatch(cell.text) for cell in filled
+        ):
+            found.append(AsideRow(row, tuple(line for cell in filled for line in cell.lines)))
             row += 1
             continue
         group = _group(places, grid, columns, row, filled, numbers)
@@ -252,6 +269,11 @@ def _group(
     """A heading has a title and nothing else: a cell over the whole width, or one beside empty ones."""
     number_columns = columns.of("number")
     rest = [cell for cell in filled if cell.column not in number_columns or cell.column_span > 1]
+    figures = [
+        cell for cell in rest if _FIGURE.fullmatch(cell.text) and columns.roles[cell.column] in _FIGURES_STAND_IN
+    ]
+    if len(figures) == len(rest) - 1:
+        rest = [cell for cell in rest if not any(cell is figure for figure in figures)]  # a sub-total beside the title
     number = numbers[row]
     words = tuple(line for cell in filled for line in cell.lines)
     if len(filled) == 1 and filled[0].column_span >= max(2, grid.columns - 1):
