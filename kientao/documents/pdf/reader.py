@@ -1,10 +1,9 @@
 """A PDF with a text layer becomes a document."""
 
 from functools import partial
-from io import BytesIO
 
-from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
-from pdfminer.pdfparser import PDFParser, PDFSyntaxError
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfparser import PDFSyntaxError
 from pdfminer.psexceptions import PSException
 
 from kientao.documents import refusals
@@ -14,6 +13,7 @@ from kientao.documents.legacy import Encoding, converted, legacy_encoding
 from kientao.documents.limits import LIMITS
 from kientao.documents.pdf.glyphs import pages_of
 from kientao.documents.pdf.pages import Page, page_of
+from kientao.documents.pdf.unpacking import UnpacksTooLargeError, bounded_unpacking
 from kientao.documents.pdf.writing import written
 from kientao.kernel.source import SourceDocument
 
@@ -44,11 +44,13 @@ def read_pdf(data: bytes, name: str) -> SourceDocument:
 def _pages(data: bytes, name: str) -> list[Page]:
     pages: list[Page] = []
     try:
-        PDFDocument(PDFParser(BytesIO(data)))
-        for drawn in pages_of(data):
-            if len(pages) >= LIMITS.pages:
-                raise refusals.too_many_pages(name, LIMITS.pages)
-            pages.append(page_of(drawn))
+        with bounded_unpacking():
+            for drawn in pages_of(data):
+                if len(pages) >= LIMITS.pages:
+                    raise refusals.too_many_pages(name, LIMITS.pages)
+                pages.append(page_of(drawn))
+    except UnpacksTooLargeError:
+        raise refusals.unpacks_too_large(name, LIMITS.unpacked) from None
     except (PDFPasswordIncorrect, PDFEncryptionError):
         raise refusals.encrypted(name) from None
     except refusals.UnreadableDocument:

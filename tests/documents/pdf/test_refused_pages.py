@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import zlib
 from functools import cache
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kientao.documents import UnreadableDocument, read_bytes
+from tests.documents.pdf.by_hand import pdf_of, photographed
 from tests.documents.pdf.printed import both, grid, lines, needs_font, printed, scan
 
 pytestmark = needs_font
@@ -69,8 +71,6 @@ def test_recognition_without_its_programs_says_what_to_install(monkeypatch: pyte
     reason="OCRmyPDF is not installed: recognition of scanned pages is not tried",
 )
 def test_a_scan_is_recognised(tmp_path_factory: pytest.TempPathFactory) -> None:
-    from tests.documents.pdf.scanned import photographed
-
     words = ("KẾ HOẠCH", "1. Rà soát thủ tục hành chính của tỉnh", "2. Kiểm tra công vụ tại các xã")
     data = photographed(printed(lines(*words, step=30)), tmp_path_factory.mktemp("scan"))
     assert refusal(data).code == "scanned"
@@ -113,3 +113,11 @@ def _read_or_refused(data: bytes) -> str:
         return read_bytes(data, "hong.pdf").text
     except UnreadableDocument as refused:
         return refused.message and refused.hint
+
+
+def test_a_page_that_unfolds_into_hundreds_of_megabytes_is_refused() -> None:
+    machine = zlib.compressobj(9)
+    blanks = b" " * (1 << 20)
+    packed = b"".join(machine.compress(blanks) for _ in range(150)) + machine.flush()
+    found = refusal(pdf_of([b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(packed), packed)]))
+    assert found.code == "unpacks-too-large"

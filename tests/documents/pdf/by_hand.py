@@ -1,4 +1,4 @@
-"""A printed PDF turned into pictures of its pages, as a scanner would give it."""
+"""PDF files written byte by byte: scanned pages, and pages with any content."""
 
 import subprocess
 import zlib
@@ -34,6 +34,20 @@ def _pdf(pictures: list[tuple[int, int, bytes]]) -> bytes:
         packed = zlib.compress(pixels)
         head = f"<</Type/XObject/Subtype/Image/Width {width}/Height {height}/ColorSpace/DeviceGray/BitsPerComponent 8"
         objects.append(f"{head}/Filter/FlateDecode/Length {len(packed)}>>stream\n".encode() + packed + b"\nendstream")
+    return _file(objects)
+
+
+def pdf_of(contents: list[bytes]) -> bytes:
+    """A PDF whose pages have these content streams."""
+    kids = " ".join(f"{3 + 2 * at} 0 R" for at in range(len(contents)))
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Count {len(contents)}/Kids[{kids}]>>".encode()]
+    for at, content in enumerate(contents):
+        page = f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {4 + 2 * at} 0 R/Resources<<>>>>"
+        objects += [page.encode(), content]
+    return _file(objects)
+
+
+def _file(objects: list[bytes]) -> bytes:
     out = bytearray(b"%PDF-1.5\n")
     places = []
     for number, body in enumerate(objects, start=1):
