@@ -70,14 +70,14 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
     "citations": (lambda n: "Căn cứ Quyết định số 12/QĐ-UBND ngày 03/01/2026 của UBND tỉnh;\n" * n, 150),
     "agencies": (lambda n: "IV. TỔ CHỨC THỰC HIỆN\n1. " + "Sở Nội vụ, " * n + "\n", 1500),
     "labels": (lambda n: "Cơ quan chủ trì: " * n, 1500),
+    "unbalanced quotes": (lambda n: "“Kế hoạch (số [12 " * n, 200),
+    "rows without an end": (lambda n: "| 1 | a<br>" * n, 200),
+    "citations on one line": (lambda n: "Quyết định số 12/QĐ-UBND, " * n, 200),
+    "shares of shares": (lambda n: "I. MỤC TIÊU\n- " + "100% hồ sơ, trong đó " * n, 200),
+    "a share in every clause": (lambda n: "I. MỤC TIÊU\n- " + "đạt 80% hồ sơ, " * n, 100),
 }
 # Shapes tried for their characters alone.
 MORE_SHAPES: dict[str, Callable[[int], str]] = {
-    "unbalanced quotes": lambda n: "“Kế hoạch (số [12 " * n,
-    "rows without an end": lambda n: "| 1 | a<br>" * n,
-    "citations on one line": lambda n: "Quyết định số 12/QĐ-UBND, " * n,
-    "shares of shares": lambda n: "I. MỤC TIÊU\n- " + "100% hồ sơ, trong đó " * n,
-    "a share in every clause": lambda n: "I. MỤC TIÊU\n- " + "đạt 80% hồ sơ, " * n,
     "control characters": lambda n: "\x00\x01\x1b[31m\x7f\x80Sở\x0bNội\x1cvụ\n" * n,
     "letters beyond the first plane": lambda n: "𝔸. 𝕂ế hoạch 𝟙𝟘𝟘% \U000e0041\n" * n,
     "marks without letters": lambda n: "\u0301\u0323- \u0309a\u0300\u0300\u0300) x\n" * n,
