@@ -141,6 +141,13 @@ _KIND_ALONE = re.compile(
 _ANNOUNCEMENT = re.compile(r"\((?:Ban hành|Kèm theo|Có |Đính kèm|Phụ lục)")
 
 
+_OPEN = re.compile(
+    r"(?:^|[\s,(:])(?:và|của|các|với|tại|cho|theo|về|hoặc|do|từ|đến|trên|trong|cùng|là|bởi|ủy|gửi|trình|đề nghị|giao"
+    r"|Sở|Bộ|Cục|Chi cục|Ủy ban|Uỷ ban|Thanh tra|Công an|Văn phòng|Trung tâm|Hội|Ban|Viện|Đoàn"
+    r"|Kho bạc|Ngân hàng|Bảo hiểm|Liên đoàn|Phòng|HĐND)$"
+)
+
+
 def _goes_on(opening: str, previous: str, line: str) -> bool:
     """Running text that has not ended goes on even before a capital; headings, titles and names stand alone."""
     if is_upper(previous) or is_upper(line) or _ANNOUNCEMENT.match(line):
@@ -160,9 +167,11 @@ def _open_date(previous: str, line: str) -> bool:
 
 
 def _open_phrase(previous: str) -> bool:
-    """Ends with a word that can't end a paragraph."""
-    last = previous.rsplit(" ", 1)[-1].lower()
-    return last in {"và", "của", "các", "với", "tại", "cho", "theo", "về", "hoặc", "do", "từ", "đến", "ủy"}
+    """Ends with words that can't end a paragraph: one that joins, one that asks for an object, half a name."""
+    return bool(_OPEN.search(previous)) and not is_upper(previous)
+
+
+_BEFORE_A_NUMBER = frozenset("khoản điểm mục số ngày tháng năm tại theo và đến từ - quý quí".split())
 
 
 def _inner_number(previous: str, line: str) -> bool:
@@ -176,21 +185,5 @@ def _inner_number(previous: str, line: str) -> bool:
     if previous.rfind("(") > previous.rfind(")"):
         return True
     if label.scheme in ("decimal", "letter", "article", "roman", "annex", "chapter"):
-        return last in {
-            "khoản",
-            "điểm",
-            "mục",
-            "số",
-            "ngày",
-            "tháng",
-            "năm",
-            "tại",
-            "theo",
-            "và",
-            "đến",
-            "từ",
-            "-",
-            "quý",
-            "quí",
-        }
+        return last in _BEFORE_A_NUMBER
     return False

@@ -20,7 +20,7 @@ from kientao.compiler.outline.model import Heading, HeadLine, Item, Node, Outlin
 from kientao.compiler.outline.topics import topic_of
 from kientao.kernel.excerpt import Excerpt
 
-_LEVELS = {"part": 1, "chapter": 2, "annex": 0, "capital": 3, "roman": 4, "article": 4, "letter": 20, "paren": 22}
+_LEVELS = {"part": 1, "chapter": 2, "annex": 0, "article": 3, "capital": 4, "roman": 5, "letter": 20, "paren": 22}
 _CLOSING = re.compile(
     r"^(?:trên đây là|trong quá trình (?:tổ chức |triển khai )?(?:thực hiện|triển khai)|yêu cầu (?:các"
     r"|thủ trưởng)|căn cứ (?:nội dung )?kế hoạch này|đề nghị các|ủy ban nhân dân (?:tỉnh|thành phố) (?:yêu cầu"
@@ -177,9 +177,16 @@ class _Builder:
 
     def _attaches(self, index: int) -> bool:
         """Does a plan of its own follow the decision? Without one the articles are the plan."""
-        return any(
-            isinstance(piece, Para) and is_plan_title(piece.words.text) for piece in self.pieces[index + 1 : index + 80]
-        )
+        for piece in self.pieces[index : index + 80]:
+            if not isinstance(piece, Para):
+                continue
+            text = piece.words.text
+            if is_plan_title(text):
+                return True
+            label = label_of(text)
+            if label is not None and label.scheme == "roman" or is_article(text) and text.endswith("như sau:"):
+                return False
+        return False
 
     def _restarts(self, text: str) -> bool:
         """A second plan in the same document begins with its kind alone on a line."""
@@ -239,14 +246,14 @@ class _Builder:
 
     def _article(self, para: Para, label: Label) -> None:
         """ "Điều 2. Nhiệm vụ" is a heading; an article of one long paragraph is a heading with an item under it."""
-        self.open = [heading for heading in self.open if heading.level < 4 and self.zone == "plan"]
+        self.open = [heading for heading in self.open if heading.level < _LEVELS["article"] and self.zone == "plan"]
         rest = para.words[label.length :]
         topic = topic_of(rest.text) if rest and self.zone == "plan" else "organisation"
         if rest and len(rest) <= 110 and not (rest.text.endswith((".", ";")) and len(rest) > 60):
-            self._add_heading(para, label, rest, 4, topic)
+            self._add_heading(para, label, rest, _LEVELS["article"], topic)
             return
         printed = para.words[: label.length]
-        self._add_heading(Para(printed), label, printed, 4, "organisation" if topic == "other" else topic)
+        self._add_heading(Para(printed), label, printed, _LEVELS["article"], "organisation" if topic == "other" else topic)
         if rest:
             top = self.open[-1]
             self.nodes.append(Item(top.zone, top.id, top.topic, None, rest, rest))
@@ -357,7 +364,7 @@ class _Builder:
 
     def _item(self, para: Para, label: Label | None) -> None:
         if label is None and self.zone == "plan" and _CLOSING.match(key(para.words.text)):
-            while self.open and self.open[-1].level > 4:
+            while self.open and self.open[-1].level > _LEVELS["roman"]:
                 self.open.pop()
         top = self._top()
         zone: Zone = self.zone if self.zone in ("plan", "annex", "decision") else "plan"
@@ -367,5 +374,5 @@ class _Builder:
 
 def _level(label: Label) -> int:
     if label.scheme == "decimal":
-        return 5 + len(label.path)
+        return _LEVELS["roman"] + 1 + len(label.path)
     return _LEVELS.get(label.scheme, 30)
