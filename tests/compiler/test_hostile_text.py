@@ -1,5 +1,6 @@
 """Texts no office writes: the compiler still answers, in a time that grows with the text, and loses no character."""
 
+import gc
 import time
 from collections.abc import Callable, Iterator
 
@@ -121,10 +122,15 @@ def assert_every_character_once(source: SourceDocument, draft: PlanDraft) -> Non
 
 
 def seconds(source: SourceDocument) -> float:
-    """Processor time of one compilation: a busy neighbour does not count."""
-    start = time.process_time()
-    compile_plan(source)
-    return time.process_time() - start
+    """Processor time of one compilation: neither a busy neighbour nor the garbage of other tests counts."""
+    gc.collect()
+    gc.disable()
+    try:
+        start = time.process_time()
+        compile_plan(source)
+        return time.process_time() - start
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("shape", SHAPES)
