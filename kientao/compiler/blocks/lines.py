@@ -117,6 +117,8 @@ def continues(previous: str, line: str, width: int | None, opening: str = "", sp
     if width is None:
         return line[:1].islower() and not previous.endswith(_SENTENCE_END)
     ended = previous.endswith(_SENTENCE_END)
+    if label_of(opening) is None and line[:1].isupper() and not is_upper(line) and _is_title(previous):
+        return False
     full = len(previous) + _first_word(line) > width * 0.97  # the next word would not have fitted
     if line[:1].islower():
         return not (ended and previous.endswith((".", ":"))) or full
@@ -133,6 +135,10 @@ def continues(previous: str, line: str, width: int | None, opening: str = "", sp
     if previous.endswith((",", "-", "(", "/", "“", "–")) or _open_phrase(previous) or _open_date(previous, line):
         return True
     return _goes_on(opening or previous, previous, line)
+
+
+def _is_title(line: str) -> bool:
+    return is_upper(line) and len(line) > 12
 
 
 _KIND_ALONE = re.compile(
@@ -171,7 +177,9 @@ def _open_phrase(previous: str) -> bool:
     return bool(_OPEN.search(previous)) and not is_upper(previous)
 
 
-_BEFORE_A_NUMBER = frozenset("khoản điểm mục số ngày tháng năm tại theo và đến từ - quý quí".split())
+_BEFORE_A_NUMBER = frozenset(
+    ["khoản", "điểm", "mục", "số", "ngày", "tháng", "năm", "tại", "theo", "và", "đến", "từ", "-", "quý", "quí"]
+)
 
 
 def _inner_number(previous: str, line: str) -> bool:

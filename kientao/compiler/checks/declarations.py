@@ -152,7 +152,7 @@ _ALL = (
         "TASK-NO-DEADLINE",
         "warning",
         "no time at all",
-        "Nhiệm vụ không có thời gian thực hiện.",
+        "Nhiệm vụ “{words}” không có thời gian thực hiện.",
         "Ghi thời hạn hoàn thành, hoặc “Thường xuyên” nếu làm quanh năm.",
         "| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Ban hành kế hoạch kiểm tra "
         "cải cách hành chính | Sở Nội vụ |  |\n",
@@ -296,7 +296,7 @@ _ALL = (
         "Nên nạp bản gốc .docx hoặc .pdf thay vì bản sao từ trang web.",
         "Hệ thống pháp luật\nĐang tải nội dung, vui lòng chờ giây lát...\nKẾ HOẠCH\nCẢI CÁCH HÀNH CHÍNH NĂM "
         "2026\nI. MỤC TIÊU\n- Nâng cao chất lượng phục vụ.\n",
-        "",
+        "Hệ thống pháp luật",
     ),
     Declaration(
         "DOC-SCAN",

@@ -15,7 +15,7 @@ def check_tasks(items: Items) -> Iterator[Diagnostic]:
         if labelled:
             yield from _lead(items, task)
             if not task.deadlines:
-                yield diagnostic("TASK-NO-DEADLINE", task.spans)
+                yield diagnostic("TASK-NO-DEADLINE", task.spans, task.text)
         yield from _outside(items, task)
 
 

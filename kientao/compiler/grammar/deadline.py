@@ -50,6 +50,8 @@ def read_deadline(phrase: str, year: int | None) -> Reading:
     "trước X" ends on the day before X begins; "chậm nhất X" and "đến hết X" on the last day of X.
     """
     words = " ".join(key(phrase).split()).strip(" .;,:-–")
+    words = _HOUR.sub("chậm nhất ", words)  # before an hour of a day is still on that day
+    words = words.removeprefix("từ nay ")
     printed = set(re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", words))
     reading = _read(words, int(printed.pop()) if len(printed) == 1 else year)
     if not reading.understood and "(" in words:
@@ -115,7 +117,7 @@ def _assembled(tree: "Tree[Token]", words: str, year: int | None) -> Reading:
                 bare_year = True
             window = _window(str(child.data), text, year)
             if window is not None:
-                windows.append((modifier, window))
+                windows.append((modifier or _shared(windows, window), window))
             modifier = None
     periods = tuple(dict.fromkeys([*recurrence, *(late if repeats else ())]))
     if repeats and windows and whole_year and len(windows) == 1:
@@ -152,6 +154,7 @@ def _text(tree: "Tree[Token]") -> str:
     return " ".join(str(token) for token in tree.scan_values(lambda _: True))
 
 
+_HOUR = re.compile(r"trước \d{1,2} ?(?:giờ|h) ?(?:\d{2})?(?: ?phút)?,? (?=ngày|\d)")
 _OWN_EVENT = re.compile(
     r"kết thúc|hoàn thành|hoàn tất|tổ chức xong|thực hiện xong|nghiệm thu|được (?:kế hoạch|giao)"
     r"|ký ban hành kế hoạch này|kế hoạch này|kế hoạch được ban hành"
@@ -161,6 +164,13 @@ _OWN_EVENT = re.compile(
 def _waiting(text: str) -> DeadlineKind:
     """After an event of the task itself, or after somebody else's act."""
     return "event" if _OWN_EVENT.search(text) else "conditional"
+
+
+def _shared(windows: list[tuple[str | None, _Window]], window: _Window) -> str | None:
+    """ "Trước 15/6 và 15/12": "trước" stands before both days."""
+    if windows and windows[-1][0] == "BEFORE" and windows[-1][1].kind == window.kind == "date":
+        return "BEFORE"
+    return None
 
 
 def _windowed(windows: list[tuple[str | None, _Window]], bare_year: bool) -> Reading:
@@ -262,7 +272,7 @@ def _quarters(text: str, numbers: list[int], year: int | None) -> _Window | None
     at = next((n for n in numbers if n > 31), None) or year
     found = [
         _ROMAN.get(word) or int(word)
-        for word in re.findall(r"(?<![a-zà-ỹđ])(?:i{1,3}|iv)(?![a-zà-ỹđ])|(?<!\d)[1-4](?!\d)", text)
+        for word in re.findall(r"(?<![a-pr-zà-ỹđ])(?:i{1,3}|iv)(?![a-zà-ỹđ])|(?<!\d)[1-4](?!\d)", text)
     ]
     if not found or at is None:
         return _Window("quarter", None, None)

@@ -68,11 +68,13 @@ _DUE = re.compile(
     r"(?: (?:của )?(?:tháng (?P<last>cuối|đầu)(?: (?:của )?quý| kỳ)?|(?:hàng|hằng|mỗi) (?P<every>tháng|quý|năm)"
     r"|cuối quý|tháng (?P<named>\d{1,2})))?"
 )
+_GIVEN = re.compile(r"giao (?:cho )?(?:sở|ban |văn phòng|công an|thanh tra|phòng|ubnd|ủy ban|các |giám đốc|thủ trưởng)")
 _TO = re.compile(
     r"(?:gửi(?: về)?|về|báo cáo|trình|với|qua)\s+(?P<to>(?:chủ tịch )?(?:ubnd|ủy ban nhân dân|sở|bộ|văn phòng"
-    r"|ban chỉ đạo|công an)[^.;,()]*?)(?=\s*(?:\(|,|;|\.|$|trước|để|kết quả|tình hình|theo|qua|và (?!công nghệ"
+    r"|ban chỉ đạo|công an|hội đồng nhân dân|hđnd|thường trực|tỉnh ủy|thành ủy"
+    r"|ban thường vụ)[^.;,()]*?)(?=\s*(?:\(|,|;|\.|$|trước|để|kết quả|tình hình|theo|qua|và (?!công nghệ"
     r"|môi trường|đào tạo|truyền thông|đầu tư|du lịch|xã hội|phát triển|tôn giáo|thể thao)|tổng hợp|xem xét"
-    r"|chậm nhất|về ))"
+    r"|chậm nhất|về |định kỳ|hằng |hàng ))"
 )
 
 
@@ -88,14 +90,12 @@ def read_duties(items: Items, outline: Outline, taken: set[int], kind: DocumentK
             inherited = owners.get(node.parent or "", ())
             own = _owner(node.title) if node.topic == "organisation" or (orders and node.topic == "other") else ()
             owners[node.id] = own or inherited
-        elif (
-            isinstance(node, Item)
-            and id(node) not in taken
-            and (node.topic == "organisation" or (orders and node.topic == "other"))
-        ):
-            section = headings.get(node.section or "")
-            if _read_item(items, node, owners.get(node.section or "", ()), section):
-                used.add(id(node))
+        elif isinstance(node, Item) and id(node) not in taken:
+            given = node.zone == "plan" and bool(_GIVEN.match(key(node.text.text)))
+            if node.topic == "organisation" or (orders and node.topic == "other") or given:
+                section = headings.get(node.section or "")
+                if _read_item(items, node, owners.get(node.section or "", ()), section, orders=orders or given):
+                    used.add(id(node))
     return used
 
 
@@ -126,7 +126,10 @@ def _cut(keyed: str, start: int, end: int) -> int:
     return max(start, match.start()) if match and match.group().strip() else end
 
 
-def _read_item(items: Items, node: Item, owners: tuple[Agency, ...], section: Heading | None) -> bool:
+def _read_item(
+    items: Items, node: Item, owners: tuple[Agency, ...], section: Heading | None, *, orders: bool = False
+) -> bool:
+    """`orders` says that the item gives work by itself, with its own time."""
     words = node.text
     text = words.text
     if node.zone == "decision" and not _decision_gives_work(text):
@@ -152,9 +155,8 @@ def _read_item(items: Items, node: Item, owners: tuple[Agency, ...], section: He
         if not agencies:
             return False
     reporting = read_reporting(rest.text if len(rest.text) > 12 else text)
-    deadlines = (
-        tuple(entry.deadline for entry in _deadlines_in_prose(rest, items.year)) if node.zone == "decision" else ()
-    )
+    timed = node.zone == "decision" or orders
+    deadlines = tuple(entry.deadline for entry in _deadlines_in_prose(rest, items.year)) if timed else ()
     items.duties.append(
         Duty(
             agencies,

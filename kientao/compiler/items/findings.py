@@ -53,7 +53,7 @@ def note_repeated(items: Items, lines: Sequence[Excerpt]) -> None:
         words = key(joined).strip(" .")
         left, right = words[: len(words) // 2].strip(" ."), words[len(words) // 2 :].strip(" .")
         if left == right:
-            items.note("TEXT-REPEATED", right, lines[0].spans)
+            items.note("TEXT-REPEATED", joined[half:].strip(" ."), lines[0].spans)
 
 
 def agencies_of(task: Task) -> tuple[Agency, ...]:

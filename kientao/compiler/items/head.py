@@ -8,6 +8,7 @@ from kientao.compiler.draft import DocumentHead, DocumentKind, Signer
 from kientao.compiler.grammar.reference import read_citations
 from kientao.compiler.items.issuer import MOTTO, RULE, read_issuer
 from kientao.compiler.items.period import read_period
+from kientao.compiler.items.proper_case import proper_case
 from kientao.compiler.key import is_upper, key
 from kientao.compiler.marks.zones import is_attached_note, is_capacity, is_ground, is_kind
 from kientao.compiler.outline.model import HeadLine, Outline
@@ -229,7 +230,7 @@ def _signer(lines: Sequence[Excerpt], spans: dict[str, Spans]) -> Signer | None:
                 text,
             )
             if match:
-                capacity = match.group(1).capitalize()
+                capacity = proper_case(match.group(1))
         found = _NAME.search(text)
         if found and not is_upper(text) and name is None:
             name = found.group()

@@ -68,4 +68,8 @@ def _phrase(words: list[str], at: int, mode: str) -> tuple[list[str], str]:
 
 
 def _capital(words: str) -> str:
+    """The first letter, and the one behind "phó" or "chánh" ("Phó Chủ tịch", "Chánh Văn phòng")."""
+    first, _, rest = words.partition(" ")
+    if first in ("phó", "chánh") and rest:
+        return f"{first.capitalize()} {rest[:1].upper()}{rest[1:]}"
     return words[:1].upper() + words[1:]

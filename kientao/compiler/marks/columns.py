@@ -30,6 +30,11 @@ _AGENCY = (
     r"|công chức|nơi)"
 )
 
+_AMOUNT_OF_A_YEAR = re.compile(
+    r"^(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|thực hiện)(?: đến)?(?: hết)? (?:năm |giai đoạn )?(?:19|20)\d{2}"
+    r"|^chỉ tiêu giao|^kế hoạch giao|^phấn đấu$"
+)
+
 # The first that fits wins: an agency that "thực hiện" comes before a time of "thực hiện".
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("number", re.compile(r"^(?:s ?tt|tt|số tt|số thứ tự|#|no\.?)\.?$")),
@@ -60,6 +65,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("unit", re.compile(r"đơn vị tính|^đvt$|^đơn vị$")),
     ("place", re.compile(r"địa điểm|địa bàn")),
     ("basis", re.compile(r"văn bản (?:giao|chỉ đạo)|căn cứ|cơ sở pháp lý")),
+    ("amount", _AMOUNT_OF_A_YEAR),
     ("goal", re.compile(r"^mục tiêu|^chỉ tiêu|nhóm nhiệm vụ|^lĩnh vực$|^nhóm ")),
     (
         "task",

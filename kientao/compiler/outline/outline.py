@@ -253,7 +253,9 @@ class _Builder:
             self._add_heading(para, label, rest, _LEVELS["article"], topic)
             return
         printed = para.words[: label.length]
-        self._add_heading(Para(printed), label, printed, _LEVELS["article"], "organisation" if topic == "other" else topic)
+        self._add_heading(
+            Para(printed), label, printed, _LEVELS["article"], "organisation" if topic == "other" else topic
+        )
         if rest:
             top = self.open[-1]
             self.nodes.append(Item(top.zone, top.id, top.topic, None, rest, rest))

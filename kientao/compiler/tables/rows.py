@@ -295,13 +295,22 @@ def _group(
     if covered or columns.roles[title.column] not in ("task", "goal", None):
         return None
     if number is None:
-        return _titled(row, title, words) if (is_upper(title.text) or title.bold or _label_group(title.text)) else None
+        if is_upper(title.text) or title.bold or _label_group(title.text) or _heads_the_next(title, numbers, row):
+            return _titled(row, title, words)
+        return None
     if is_group_label(number) or LETTER.match(number) or is_upper(title.text):
         return GroupRow(row, number, title.words, words)
     following = next((n for n in numbers[row + 1 :] if n), None)
     if following is not None and following.startswith(number + "."):
         return GroupRow(row, number, title.words, words)
     return GroupRow(row, number, title.words, words) if title.bold and grid.columns > 3 else None
+
+
+def _heads_the_next(title: GridCell, numbers: Sequence[str | None], row: int) -> bool:
+    """A short line without number or end, over a numbered row: "Về giải quyết thủ tục hành chính"."""
+    text = title.text
+    numbered = row + 1 < len(numbers) and numbers[row + 1] is not None
+    return numbered and text[:1].isupper() and len(text) < 150 and text[-1:].isalnum() and label_of(text) is None
 
 
 def _label_group(text: str) -> bool:
