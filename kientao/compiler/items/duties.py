@@ -171,7 +171,7 @@ def _read_item(
     return True
 
 
-_CLOSING = re.compile(r"^(?:yêu cầu|đề nghị|trong quá trình|trên đây|căn cứ kế hoạch này)")
+_CLOSING = re.compile(r"^(?:đề nghị|trong quá trình|trên đây|căn cứ kế hoạch này)")
 
 
 def _decision_gives_work(text: str) -> bool:
