@@ -169,6 +169,7 @@ def test_a_resolution_wants_a_report_every_half_year_and_year() -> None:
     reporting = duty_of(resolution(), "báo cáo Hội đồng nhân dân tỉnh").reporting
     assert reporting is not None
     assert reporting.periods == ("half", "year")
+    assert same(reporting.to) == "hội đồng nhân dân tỉnh"
 
 
 def test_a_resolution_cites_what_it_rests_on() -> None:
@@ -184,6 +185,7 @@ def test_a_directive_gives_each_agency_its_orders() -> None:
         (["các sở, ban, ngành", "ủy ban nhân dân các xã, phường"], "báo cáo kết quả về văn p"),
         (["thanh tra tỉnh"], "thanh tra công vụ tại ít"),
         (["báo và phát thanh, truyền hình tỉnh"], "mở chuyên mục về thủ tục"),
+        (["các cơ quan, đơn vị"], "nghiêm túc thực hiện chỉ"),  # the closing order is to everybody
     ]
 
 
@@ -198,6 +200,12 @@ def test_a_directive_wants_its_reports_on_their_days() -> None:
     assert quarterly.periods == ("quarter",)
     assert (quarterly.due.day, quarterly.due.month_of_period, quarterly.due.inclusive) == (20, -1, True)
     assert same(monthly.to) == "chủ tịch ủy ban nhân dân tỉnh"
+    assert same(quarterly.to) == "văn phòng ủy ban nhân dân tỉnh"
+
+
+def test_an_order_with_a_day_keeps_its_day() -> None:
+    assert [deadline.end for deadline in duty_of(directive(), "quy trình điện tử").deadlines] == [date(2026, 5, 31)]
+    assert [deadline.end for deadline in duty_of(directive(), "Thanh tra công vụ").deadlines] == [date(2026, 9, 30)]
 
 
 def test_an_order_with_a_number_is_a_target_too() -> None:

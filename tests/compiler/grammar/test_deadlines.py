@@ -46,6 +46,8 @@ DAYS = [
     ("Ngày 20 tháng 10 năm 2026", "20/10/2026"),
     ("Từ ngày 01/3/2026 đến ngày 15/4/2026", "15/4/2026"),
     ("01/3/2026 - 15/4/2026", "15/4/2026"),
+    ("Trước 17 giờ ngày 20/12/2026", "20/12/2026"),
+    ("Trước ngày 15/6/2026 và 15/12/2026", "14/12/2026"),
 ]
 
 
@@ -72,6 +74,7 @@ WINDOWS = [
     ("Tháng 3-6", "month", "1/3/2026", "30/6/2026"),
     ("Từ tháng 11/2025 đến tháng 2/2026", "month", "1/11/2025", "28/2/2026"),
     ("Tháng 10 đến tháng 11 năm 2026", "month", "1/10/2026", "30/11/2026"),
+    ("Trong tháng 3, 6, 9, 12", "month", "1/3/2026", "31/12/2026"),
     ("3/2026-12/2026", "month", "1/3/2026", "31/12/2026"),
     ("Cuối tháng 6/2026", "month", "1/6/2026", "30/6/2026"),
     ("Quý I", "quarter", "1/1/2026", "31/3/2026"),
@@ -82,6 +85,11 @@ WINDOWS = [
     ("Quý 4/2023", "quarter", "1/10/2023", "31/12/2023"),
     ("quý 2 năm 2026", "quarter", "1/4/2026", "30/6/2026"),
     ("Quý II năm 2026", "quarter", "1/4/2026", "30/6/2026"),
+    ("Qúy III/2026", "quarter", "1/7/2026", "30/9/2026"),
+    ("QI/2026", "quarter", "1/1/2026", "31/3/2026"),
+    ("Cuối quý II/2026", "quarter", "1/4/2026", "30/6/2026"),
+    ("Quý I, II, III, IV", "quarter", "1/1/2026", "31/12/2026"),
+    ("Quý 1,2,3,4", "quarter", "1/1/2026", "31/12/2026"),
     ("Quý III-IV/2026", "quarter", "1/7/2026", "31/12/2026"),
     ("Quý III năm 2026 - Quý I năm 2027", "quarter", "1/7/2026", "31/3/2027"),
     ("Q1/2026", "quarter", "1/1/2026", "31/3/2026"),
@@ -133,6 +141,8 @@ def test_a_month_a_quarter_a_half_and_a_year_are_windows(phrase: str, kind: str,
         ("Đến hết năm 2026", "31/12/2026"),
         ("Đến năm 2030", "31/12/2030"),
         ("Hết quý II/2026", "30/6/2026"),
+        ("Từ nay đến hết năm 2026", "31/12/2026"),
+        ("Từ nay đến năm 2030", "31/12/2030"),
     ],
 )
 def test_until_a_month_a_quarter_or_a_year_ends_on_its_last_day(phrase: str, last: str) -> None:
@@ -178,6 +188,7 @@ RECURRING: list[tuple[str, tuple[Recurrence, ...]]] = [
     ("Trước ngày 15/12 hằng năm", ("yearly",)),
     ("Hằng năm hoặc khi có yêu cầu", ("yearly", "ad-hoc")),
     ("Mỗi tháng", ("monthly",)),
+    ("02 năm/lần", ()),
 ]
 
 
@@ -204,9 +215,11 @@ OPEN = [
     ("Sau khi kết thúc đợt kiểm tra", "event"),
     ("Ngay sau khi hoàn thành khảo sát", "event"),
     ("Sau 15 ngày kể từ ngày kết thúc kiểm tra", "event"),
+    ("Sau 05 ngày làm việc kể từ ngày kế hoạch này được ban hành", "event"),
     ("Trong thời hạn 10 ngày làm việc kể từ ngày kết thúc cuộc kiểm tra", "event"),
     ("Theo Kế hoạch số 61/KH-UBND của UBND tỉnh", "reference"),
     ("Theo Kế hoạch.", "reference"),
+    ("Theo KH số 61/KH-UBND", "reference"),
     ("theo lộ trình Kế hoạch số 76/KH-UBND ngày 20/3/2025 của UBND tỉnh", "reference"),
     ("Theo tiến độ Đề án 06", "reference"),
     ("Theo Quyết định số 766/QĐ-TTg", "reference"),
