@@ -17,7 +17,8 @@ from kientao.compiler.draft import Diagnostic, PlanDraft, Remainder, Section
 from kientao.compiler.items.context import Items
 from kientao.compiler.items.duties import read_duties
 from kientao.compiler.items.head import Head, read_head
-from kientao.compiler.items.prose_tasks import read_labelled_tasks, read_plain_tasks
+from kientao.compiler.items.labelled_tasks import read_labelled_tasks
+from kientao.compiler.items.plain_tasks import read_plain_tasks
 from kientao.compiler.items.references import read_references
 from kientao.compiler.items.table_targets import read_target_table
 from kientao.compiler.items.table_tasks import read_task_table
@@ -25,7 +26,7 @@ from kientao.compiler.items.targets import Where, read_targets
 from kientao.compiler.key import key
 from kientao.compiler.outline.model import Heading, HeadLine, Item, Outline, TableNode
 from kientao.compiler.outline.outline import outline_of
-from kientao.compiler.tables.rows import Columns, read_columns, table_kind
+from kientao.compiler.tables.heads import Columns, read_columns, table_kind
 from kientao.kernel.excerpt import Excerpt
 from kientao.kernel.source import SourceDocument
 from kientao.kernel.span import merged

@@ -42,6 +42,8 @@ _GROUPS: dict[str, Group] = {
     "SOME": "other",
 }
 _RELATED = re.compile(r"liên quan")
+_CENTRAL = re.compile(r"trung ương|(?<![a-zà-ỹđ])tw(?![a-zà-ỹđ])|ngành dọc")
+_MAY_BE_RELATED = ("other", "departments", "associations", "enterprises", "schools")
 
 
 def read_agencies(phrase: Excerpt) -> tuple[Agency, ...]:
@@ -87,20 +89,37 @@ def _parsed(words: str) -> tuple[tuple[int, int, AgencyKind, Group | None, str],
             first = tokens[0]
             group = _GROUPS[first.type]
             rest = words[start:end]
-            if group in ("other", "departments", "associations", "enterprises", "schools") and _RELATED.search(rest):
+            if group in _MAY_BE_RELATED and _RELATED.search(rest):
                 group = "related-agencies"
+            elif group == "central-agencies" and _RELATED.search(rest) and not _CENTRAL.search(rest):
+                group = "related-agencies"  # "các bộ, ngành liên quan"
             if first.type == "SOME":
                 group = _some_group(rest)
             found.append((start, end, "group", group, ""))
         elif entry.data == "agency":
-            found.append((start, end, "agency", None, ""))
-        elif entry.data == "person":
+            found.extend((a, b, "agency", None, "") for a, b in _peers(words, start, end))
+        elif entry.data in ("person", "heads"):
             found.append((start, end, *_person(words[start:end]), ""))
         elif entry.data == "short":
             found.append((start, end, "agency", None, "Sở "))
         else:
             found.append((start, end, "unknown", None, ""))
     return tuple(found)
+
+
+_PEER = r"(?:sở|ubnd|ủy ban nhân dân|công an|thanh tra tỉnh|(?:văn phòng|vp) (?:ubnd|hđnd|đoàn đbqh))(?![a-zà-ỹđ])"
+_STARTS_AS_PEER = re.compile(_PEER)
+_DASH = re.compile(rf" - ?(?={_PEER})")
+
+
+def _peers(words: str, start: int, end: int) -> list[tuple[int, int]]:
+    """ "Sở Nội vụ - Sở Tài chính" names two; "Chi cục Thủy lợi - Sở Nông nghiệp và Môi trường" one and its parent."""
+    if not _STARTS_AS_PEER.match(words, start, end):
+        return [(start, end)]
+    dashes = [match.span() for match in _DASH.finditer(words, start, end)]
+    starts = [start, *(stop for _, stop in dashes)]
+    ends = [*(at for at, _ in dashes), end]
+    return list(zip(starts, ends, strict=True))
 
 
 def _edges(tokens: list[Token]) -> tuple[int, int]:

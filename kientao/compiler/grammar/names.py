@@ -5,12 +5,15 @@ import re
 _ABBREVIATIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), full)
     for pattern, full in (
+        (r"\bHĐND ?[-–&] ?UBND\b", "HĐND và UBND"),
+        (r"\bĐoàn ĐBQH\b", "Đoàn đại biểu Quốc hội"),
+        (r"\bĐBQH\b", "đại biểu Quốc hội"),
         (r"\bVP\.? ?(?=UBND|HĐND|[A-ZĐ])", "Văn phòng "),
         (r"\bVP\b", "Văn phòng"),
         (r"\bUBND\b", "Ủy ban nhân dân"),
         (r"\bHĐND\b", "Hội đồng nhân dân"),
-        (r"\bUB ?MTTQ(?: ?VN)?\b|\bUBMTTQVN\b", "Ủy ban Mặt trận Tổ quốc Việt Nam"),
-        (r"\bMTTQ(?: ?VN)?\b", "Mặt trận Tổ quốc Việt Nam"),
+        (r"\bUB ?MTTQ(?: ?(?:VN|Việt Nam))?\b", "Ủy ban Mặt trận Tổ quốc Việt Nam"),
+        (r"\bMTTQ(?: ?(?:VN|Việt Nam))?\b", "Mặt trận Tổ quốc Việt Nam"),
         (r"\bTT ?PV ?HCC\b", "Trung tâm Phục vụ hành chính công"),
         (r"\bTT ?CUDVC\b", "Trung tâm Cung ứng dịch vụ công"),
         (r"\bBHXH\b", "Bảo hiểm xã hội"),
@@ -20,6 +23,7 @@ _ABBREVIATIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bBCH\b", "Bộ Chỉ huy"),
         (r"\bBQL\b", "Ban Quản lý"),
         (r"\bNHNN\b", "Ngân hàng Nhà nước"),
+        (r"\bNHCSXH\b", "Ngân hàng Chính sách xã hội"),
         (r"\bTAND\b", "Tòa án nhân dân"),
         (r"\bVKSND\b", "Viện kiểm sát nhân dân"),
         (r"\bCNSCĐ\b", "Công nghệ số cộng đồng"),
@@ -53,9 +57,16 @@ _KNOWN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
 def standard_name(text: str) -> str:
-    """The name written out, blanks folded, one tone placement ("Uỷ ban" → "Ủy ban")."""
-    name = " ".join(text.split()).strip(" .;,:")
+    """The name written out, blanks folded, one tone placement ("Uỷ ban" → "Ủy ban").
+
+    What brackets add ("(cơ quan thường trực)", "(Phòng Cải cách hành chính)") is no part of the name.
+    """
+    printed = " ".join(text.split()).strip(" .;,:")
+    name = " ".join(_BRACKETS.sub(" ", printed).split()).strip(" .;,:") or printed
     for pattern, full in _ABBREVIATIONS:
         name = pattern.sub(full, name)
     for old, new in (

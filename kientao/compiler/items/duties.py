@@ -5,7 +5,7 @@ import re
 from kientao.compiler.draft import Agency, DocumentKind, Duty, Reporting, ReportingDue, ReportPeriod
 from kientao.compiler.grammar.agency import read_agencies
 from kientao.compiler.items.context import Items
-from kientao.compiler.items.prose_tasks import _deadlines_in_prose
+from kientao.compiler.items.plain_tasks import deadlines_in_prose
 from kientao.compiler.key import key
 from kientao.compiler.outline.model import Heading, Item, Outline
 from kientao.kernel.excerpt import Excerpt
@@ -91,7 +91,7 @@ def read_duties(items: Items, outline: Outline, taken: set[int], kind: DocumentK
             own = _owner(node.title) if node.topic == "organisation" or (orders and node.topic == "other") else ()
             owners[node.id] = own or inherited
         elif isinstance(node, Item) and id(node) not in taken:
-            given = node.zone == "plan" and bool(_GIVEN.match(key(node.text.text)))
+            given = bool(items.tasks) and node.zone == "plan" and bool(_GIVEN.match(key(node.text.text)))
             if node.topic == "organisation" or (orders and node.topic == "other") or given:
                 section = headings.get(node.section or "")
                 if _read_item(items, node, owners.get(node.section or "", ()), section, orders=orders or given):
@@ -134,7 +134,8 @@ def _read_item(
     text = words.text
     if node.zone == "decision" and not _decision_gives_work(text):
         return False
-    if node.label is None and _CLOSING.match(key(text)) and read_reporting(text) is None:
+    closing = _CLOSING.match(key(text)) or (orders and key(text).startswith("yêu cầu"))
+    if node.label is None and closing and read_reporting(text) is None:
         return False
     agencies, rest = owners, words
     start = _STARTS.match(_with_names(text))
@@ -156,7 +157,7 @@ def _read_item(
             return False
     reporting = read_reporting(rest.text if len(rest.text) > 12 else text)
     timed = node.zone == "decision" or orders
-    deadlines = tuple(entry.deadline for entry in _deadlines_in_prose(rest, items.year)) if timed else ()
+    deadlines = tuple(entry.deadline for entry in deadlines_in_prose(rest, items.year)) if timed else ()
     items.duties.append(
         Duty(
             agencies,

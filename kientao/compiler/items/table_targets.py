@@ -9,7 +9,8 @@ from kientao.compiler.grammar.agency import read_agencies
 from kientao.compiler.items.context import Items
 from kientao.compiler.key import key
 from kientao.compiler.outline.model import TableNode
-from kientao.compiler.tables.rows import Columns, ItemRow, read_rows
+from kientao.compiler.tables.heads import Columns
+from kientao.compiler.tables.rows import ItemRow, read_rows
 from kientao.kernel.span import Span
 
 _VALUE = re.compile(

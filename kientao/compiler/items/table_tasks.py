@@ -16,7 +16,8 @@ from kientao.compiler.key import key
 from kientao.compiler.marks.columns import Role
 from kientao.compiler.marks.labels import label_of
 from kientao.compiler.outline.model import TableNode
-from kientao.compiler.tables.rows import AsideRow, Columns, GroupRow, ItemRow, read_rows
+from kientao.compiler.tables.heads import Columns
+from kientao.compiler.tables.rows import AsideRow, GroupRow, ItemRow, read_rows
 from kientao.kernel.excerpt import Excerpt
 from kientao.kernel.span import Spans
 
