@@ -47,6 +47,21 @@ NAMED = [
     ("Tòa án nhân dân tỉnh, Viện kiểm sát nhân dân tỉnh", ["Tòa án nhân dân tỉnh", "Viện kiểm sát nhân dân tỉnh"]),
     ("Trường Chính trị tỉnh", ["Trường Chính trị tỉnh"]),
     ("Bộ Nội vụ", ["Bộ Nội vụ"]),
+    ("Sở Nội vụ - Sở Tài chính", ["Sở Nội vụ", "Sở Tài chính"]),
+    ("Sở Nội vụ – Công an tỉnh", ["Sở Nội vụ", "Công an tỉnh"]),
+    ("Chi cục Thủy lợi - Sở Nông nghiệp và Môi trường", ["Chi cục Thủy lợi - Sở Nông nghiệp và Môi trường"]),
+    ("Agribank huyện", ["Agribank huyện"]),
+    (
+        "Agribank, BIDV, Vietcombank, VietinBank, Ngân hàng Chính sách xã hội huyện",
+        ["Agribank", "BIDV", "Vietcombank", "VietinBank", "Ngân hàng Chính sách xã hội huyện"],
+    ),
+    (
+        "Đề nghị Công an tỉnh, Viện kiểm sát nhân dân tỉnh, Tòa án nhân dân tỉnh",
+        ["Công an tỉnh", "Viện kiểm sát nhân dân tỉnh", "Tòa án nhân dân tỉnh"],
+    ),
+    ("Giao Sở Nội vụ; yêu cầu Công an tỉnh", ["Sở Nội vụ", "Công an tỉnh"]),
+    ("Sở Giao thông vận tải", ["Sở Giao thông vận tải"]),
+    ("các sở: Nội vụ, Giao thông vận tải", ["Sở Nội vụ", "Sở Giao thông vận tải"]),
 ]
 
 
@@ -111,6 +126,31 @@ GROUPS = [
         [("Các sở, ban, ngành (trừ Sở Nội vụ)", "departments"), ("UBND cấp xã", "commune-committees")],
     ),
     ("Thủ trưởng các sở, ban, ngành", [("Thủ trưởng các sở, ban, ngành", "departments")]),
+    ("Thủ trưởng các cơ quan, đơn vị", [("Thủ trưởng các cơ quan, đơn vị", "departments")]),
+    (
+        "Người đứng đầu các cơ quan, đơn vị, địa phương; UBND cấp xã",
+        [("Người đứng đầu các cơ quan, đơn vị, địa phương", "departments"), ("UBND cấp xã", "commune-committees")],
+    ),
+    (
+        "Thủ trưởng các cơ quan, đơn vị có liên quan",
+        [("Thủ trưởng các cơ quan, đơn vị có liên quan", "related-agencies")],
+    ),
+    (
+        "Giám đốc các sở, Thủ trưởng các ban, ngành, Chủ tịch UBND các huyện, thị xã",
+        [
+            ("Giám đốc các sở", "departments"),
+            ("Thủ trưởng các ban, ngành", "departments"),
+            ("Chủ tịch UBND các huyện, thị xã", "district-committees"),
+        ],
+    ),
+    ("Yêu cầu các sở, ban, ngành", [("các sở, ban, ngành", "departments")]),
+    ("Các phòng, ban, ngành, đơn vị", [("Các phòng, ban, ngành, đơn vị", "departments")]),
+    (
+        "Các phòng, ban, ngành; UBND các xã",
+        [("Các phòng, ban, ngành", "departments"), ("UBND các xã", "commune-committees")],
+    ),
+    ("Các bộ, ngành liên quan", [("Các bộ, ngành liên quan", "related-agencies")]),
+    ("Các bộ, ngành Trung ương liên quan", [("Các bộ, ngành Trung ương liên quan", "central-agencies")]),
     ("Lãnh đạo các sở, ban, ngành", [("Lãnh đạo các sở, ban, ngành", "departments")]),
     ("Chủ tịch UBND cấp xã", [("Chủ tịch UBND cấp xã", "commune-committees")]),
     ("Chủ tịch UBND các xã, phường", [("Chủ tịch UBND các xã, phường", "commune-committees")]),
@@ -158,6 +198,11 @@ def who(found: tuple[Agency, ...]) -> list[tuple[str, str]]:
                 ("group", "các cơ quan, đơn vị có liên quan"),
             ],
         ),
+        (
+            "Bộ Nội vụ, Bộ Tư pháp và các bộ, ngành liên quan",
+            [("agency", "Bộ Nội vụ"), ("agency", "Bộ Tư pháp"), ("group", "các bộ, ngành liên quan")],
+        ),
+        ("Công an huyện, các phòng, ban", [("agency", "Công an huyện"), ("group", "các phòng, ban")]),
         ("Giám đốc Sở Nội vụ", [("person", "Giám đốc Sở Nội vụ")]),
         ("Chủ tịch UBND tỉnh", [("person", "Chủ tịch UBND tỉnh")]),
         ("Chánh Văn phòng UBND tỉnh", [("person", "Chánh Văn phòng UBND tỉnh")]),
@@ -172,7 +217,9 @@ def test_named_agencies_collectives_and_persons_keep_their_kind_side_by_side(
     assert who(agencies(phrase)) == expected
 
 
-@pytest.mark.parametrize("phrase", ["Nhóm thường trực", "Chưa xác định", "toàn tỉnh", "Không", "Người dân", "abc xyz"])
+@pytest.mark.parametrize(
+    "phrase", ["Nhóm thường trực", "Chưa xác định", "toàn tỉnh", "Không", "Người dân", "abc xyz", "Đề nghị"]
+)
 def test_words_that_name_nobody_known_stay_unknown(phrase: str) -> None:
     (found,) = agencies(phrase)
     assert (found.kind, found.text, found.name, found.group) == ("unknown", phrase, None, None)
@@ -208,6 +255,15 @@ def test_nothing_names_nobody(phrase: str) -> None:
         ("Cục KSTTHC", "Cục Kiểm soát thủ tục hành chính"),
         ("BHXH tỉnh", "Bảo hiểm xã hội tỉnh"),
         ("UBMTTQ tỉnh", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"),
+        ("UBMTTQ Việt Nam tỉnh", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"),
+        ("Ủy ban MTTQ Việt Nam tỉnh", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"),
+        (
+            "Văn phòng Đoàn ĐBQH và HĐND tỉnh",
+            "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh",
+        ),
+        ("VP HĐND-UBND", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân"),
+        ("Sở Nội vụ (cơ quan thường trực)", "Sở Nội vụ"),
+        ("Văn phòng UBND tỉnh (Phòng Cải cách hành chính)", "Văn phòng Ủy ban nhân dân tỉnh"),
         ("BQL Khu kinh tế", "Ban Quản lý Khu kinh tế"),
         ("UBND TP Quy Nhơn", "Ủy ban nhân dân thành phố Quy Nhơn"),
         ("TAND tỉnh", "Tòa án nhân dân tỉnh"),
