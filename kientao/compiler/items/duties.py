@@ -35,7 +35,7 @@ _WHO = (
     "mặt trận|ubmttq|bảo hiểm|kho bạc|ngân hàng|thuế |cục |chi cục|tổng cục|vụ |khoa|quỹ |đội |trạm |bệnh viện|"
     "học viện|giám đốc|thủ trưởng|chủ tịch|chánh |trưởng |người đứng đầu|cơ quan|đơn vị|huyện|xã|phường|địa phương|"
     "doanh nghiệp|trường|viện|tổ (?!chức)|tòa án|viện kiểm sát|phòng |hợp tác xã|công ty|tổng công ty|tập đoàn|"
-    "lãnh đạo|chính quyền|nhà |hđnd|thường trực|đảng ủy"
+    "lãnh đạo|chính quyền|nhà |hđnd|thường trực|đảng ủy|cấp ủy|tổ chức đảng|tỉnh ủy|thành ủy|huyện ủy"
 )
 _NAME_GOES_ON = r"(?<!sở )(?<!ban )(?<!bộ )(?<!cục )(?<!phòng )(?<!vụ )(?<!, )"  # the verb belongs to the name
 _STARTS = re.compile(
@@ -69,6 +69,7 @@ _DUE = re.compile(
     r"|cuối quý|tháng (?P<named>\d{1,2})))?"
 )
 _GIVEN = re.compile(r"giao (?:cho )?(?:sở|ban |văn phòng|công an|thanh tra|phòng|ubnd|ủy ban|các |giám đốc|thủ trưởng)")
+_ONCE = re.compile(r"/\d{4}")  # a day of one year, not of every year
 _TO = re.compile(
     r"(?:gửi(?: về)?|về|báo cáo|trình|với|qua)\s+(?P<to>(?:chủ tịch )?(?:ubnd|ủy ban nhân dân|sở|bộ|văn phòng"
     r"|ban chỉ đạo|công an|hội đồng nhân dân|hđnd|thường trực|tỉnh ủy|thành ủy"
@@ -134,8 +135,7 @@ def _read_item(
     text = words.text
     if node.zone == "decision" and not _decision_gives_work(text):
         return False
-    closing = _CLOSING.match(key(text)) or (orders and key(text).startswith("yêu cầu"))
-    if node.label is None and closing and read_reporting(text) is None:
+    if node.label is None and _CLOSING.match(key(text)) and read_reporting(text) is None:
         return False
     agencies, rest = owners, words
     start = _STARTS.match(_with_names(text))
@@ -172,7 +172,7 @@ def _read_item(
     return True
 
 
-_CLOSING = re.compile(r"^(?:đề nghị|trong quá trình|trên đây|căn cứ kế hoạch này)")
+_CLOSING = re.compile(r"^(?:đề nghị|nhận được|trong quá trình|trên đây|căn cứ kế hoạch này)")
 
 
 def _decision_gives_work(text: str) -> bool:
@@ -216,6 +216,7 @@ def read_reporting(text: str) -> Reporting | None:
         due is not None
         and due.month_of_period is not None
         and due.month_of_period > 0
+        and not _ONCE.search(due.text)
         and "year" not in periods
         and "month" not in periods
     ):
