@@ -123,7 +123,6 @@ def assert_every_character_once(source: SourceDocument, draft: PlanDraft) -> Non
 
 def seconds(source: SourceDocument) -> float:
     """Processor time of one compilation: neither a busy neighbour nor the garbage of other tests counts."""
-    gc.collect()
     gc.disable()
     try:
         start = time.process_time()
