@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from lark import Token
 from lark.exceptions import LarkError
 
 from kientao.compiler.draft import Comparator, Level, Unit
+from kientao.compiler.grammar.deadline import read_deadline
 from kientao.compiler.grammar.load import load
 from kientao.compiler.key import key
 
@@ -84,6 +86,7 @@ class _Reader:
         self.found: list[Quantity] = []
         self.levels: list[Level] = []
         self.pending: Comparator | None = None
+        self.reached = False  # nothing but "đạt", "còn", "từ" … gave the pending comparator
         self.last: Comparator | None = None
         self.change: tuple[Change, int] | None = None
         self.last_change: Change | None = None
@@ -101,6 +104,7 @@ class _Reader:
             case "AT_MOST":
                 self.pending = "<="
             case "REACH":
+                self.reached = self.reached or self.pending is None
                 self.pending = self.pending or ">="
             case "PAST":
                 self.past = True
@@ -110,10 +114,12 @@ class _Reader:
                 self.change = ("increase" if token.type == "INCREASE" else "decrease", int(token.start_pos or 0))
             case "UP_TO":
                 self.up_to = True
+                if not token.startswith("xuống") and self.last in ("<", "<="):
+                    self.last = None  # "trễ hạn không quá 5%, nâng tỷ lệ hài lòng lên 90%"
             case "SINCE":
                 self._base(str(token))
             case "HORIZON":
-                self.horizon = replace(self.horizon, due=_due(str(token)))
+                self.horizon = replace(self.horizon, due=read_deadline(str(token), None).end)
             case "IN_YEAR":
                 self._in_year(token, index)
             case "PERIOD":
@@ -169,11 +175,14 @@ class _Reader:
         value, value_to = _values(token.type, text)
         comparator: Comparator | None
         explicit = self.pending is not None
+        fallen = (self.pending is None or self.reached) and self._fallen(start)
         if value_to is not None:
             comparator = "between"
             start = self._include_from(start)
         elif token.type == "RANK":
             comparator = "<=" if value is not None else None
+        elif fallen:
+            comparator, explicit = "<=", True
         else:
             inherits = self.found and self._same_list(start)
             comparator = self.pending or (self.last if inherits else None) or ">="
@@ -205,8 +214,13 @@ class _Reader:
         self.last = comparator if comparator != "between" else self.last
         self.last_change = change
         self.pending = None
+        self.reached = False
         self.up_to = False
         self.change = None
+
+    def _fallen(self, start: int) -> bool:
+        """ "giảm xuống còn 5%" wishes for 5% at most."""
+        return _FALLEN.search(self.words[max(0, start - 40) : start]) is not None
 
     def _include_from(self, start: int) -> int:
         return start
@@ -236,7 +250,7 @@ class _Reader:
             r"\b(?:của|cho|đối với|trong)(?: (?:tối thiểu|ít nhất|trên))?\s*(?:mức )?$", between
         ):
             return None
-        if re.match(r"100 ?%", self.words[start:]):
+        if re.match(r"100 ?%", self.words[start:]) or _LEVEL.search(between):
             return None
         if "," in between or ";" in between:
             return None
@@ -244,7 +258,7 @@ class _Reader:
 
     def finished(self, tokens: list[Token]) -> list[Quantity]:
         """Levels: the one named between this quantity and the next; lists of levels in front of "tương ứng"."""
-        done = list(self.found)
+        done = _without_starts(self.words, self.found)
         percents = [index for index, q in enumerate(done) if q.unit == "percent"]
         if self.respectively and len(self.respectively) <= len(percents):
             for level, index in zip(self.respectively, percents, strict=False):
@@ -261,6 +275,29 @@ class _Reader:
             if len(named) == 1 and "các cấp" not in self.words[quantity.end : stop]:
                 done[index] = replace(quantity, level=named.pop())
         return done
+
+
+_FALLEN = re.compile(r"(?<![a-zà-ỹđ])(?:xuống|(?<!không )còn)(?: còn)?(?: mức| khoảng| chỉ)?\s*$")
+_LEVEL = re.compile(r"(?<![a-zà-ỹđ])(?:xuống|còn|(?<!trở )lên)(?![a-zà-ỹđ])")  # behind these a number is no size
+_FROM = re.compile(r"(?<![a-zà-ỹđ])từ (?:mức )?$")
+_ON_TO = re.compile(
+    r"(?:(?!trở )[^,.;]){0,40}?(?<![a-zà-ỹđ])(?:lên|xuống)"
+    r"(?: còn| mức| trên| dưới| hơn| tối thiểu| ít nhất| đạt| thành)*\s*"
+)
+
+
+def _without_starts(words: str, found: list[Quantity]) -> list[Quantity]:
+    """ "Tăng từ 80% lên 90%": 80 is where it starts, a measured value and no wish."""
+    done = list(found)
+    for index, (first, second) in enumerate(pairwise(found)):
+        if (
+            first.unit == second.unit
+            and second.start - first.end <= 80
+            and _FROM.search(words[max(0, first.start - 10) : first.start])
+            and _ON_TO.fullmatch(words[first.end : second.start])
+        ):
+            done[index] = replace(first, comparator="=", change=None, past=True)
+    return done
 
 
 _RATES: dict[str, Unit] = {"tháng": "per_month", "năm": "per_year"}
@@ -283,7 +320,7 @@ def _unit(kind: str, text: str) -> Unit | None:
 
 
 def _values(kind: str, text: str) -> tuple[Decimal | None, Decimal | None]:
-    numbers = re.findall(r"\d+(?:\.\d{3})+(?!\d)|\d+(?:[.,]\d+)?", text)
+    numbers = re.findall(r"\d+(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?", text)
     values = [_decimal(number) for number in numbers]
     if kind == "RANGE":
         return values[0], values[1]
@@ -296,29 +333,7 @@ def _values(kind: str, text: str) -> tuple[Decimal | None, Decimal | None]:
 
 
 def _decimal(number: str) -> Decimal:
-    """ "58,97" has a decimal comma, "14.174" a thousand dot."""
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", number):
-        return Decimal(number.replace(".", ""))
+    """ "58,97" has a decimal comma, "14.174" a thousand dot, "1.234,5" both."""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", number):
+        number = number.replace(".", "")
     return Decimal(number.replace(",", "."))
-
-
-def _due(words: str) -> date | None:
-    numbers = [int(n) for n in re.findall(r"\d+", words)]
-    before = words.startswith("trước")
-    try:
-        if len(numbers) == 3:
-            return date(numbers[2], numbers[1], numbers[0])
-        if len(numbers) == 2 and numbers[1] > 31:
-            import calendar
-
-            return date(numbers[1], numbers[0], calendar.monthrange(numbers[1], numbers[0])[1])
-        quarter = re.search(r"quý (i{1,3}v?|iv)/", words)
-        if quarter:
-            from kientao.compiler.grammar.deadline import read_deadline
-
-            return read_deadline(words, None).end
-        if numbers and numbers[-1] > 1900:
-            return date(numbers[-1] - (1 if before else 0), 12, 31)
-    except ValueError:
-        return None
-    return None

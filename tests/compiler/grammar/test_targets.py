@@ -48,6 +48,11 @@ COMPARED: list[tuple[str, Comparator, str]] = [
     ("Tỷ lệ trễ hạn không quá 0,5%", "<=", "0.5"),
     ("Tỷ lệ hài lòng đạt 90,00%", ">=", "90"),
     ("Nâng tỷ lệ hồ sơ trực tuyến lên 80%", ">=", "80"),
+    ("Tỷ lệ trễ hạn giảm xuống còn 5%", "<=", "5"),
+    ("Tỷ lệ trễ hạn giảm xuống 5%", "<=", "5"),
+    ("Tỷ lệ trễ hạn giảm còn dưới 5%", "<", "5"),
+    ("Tỷ lệ trễ hạn chỉ còn 2%", "<=", "2"),
+    ("Không còn hồ sơ trễ hạn, 100% hồ sơ đúng hạn", ">=", "100"),
 ]
 
 
@@ -112,6 +117,7 @@ UNITS: list[tuple[str, str | None, Unit, Comparator | None]] = [
     ("Kinh phí tối thiểu 1,5 tỷ đồng", "1500000000", "vnd", ">="),
     ("Kinh phí không quá 2.500 tỷ đồng", "2500000000000", "vnd", "<="),
     ("Kinh phí không quá 12.500.000 đồng", "12500000", "vnd", "<="),
+    ("Kinh phí tối thiểu 1.234,5 tỷ đồng", "1234500000000", "vnd", ">="),
     ("Tăng thêm 3 điểm phần trăm", "3", "percentage_point", ">="),
     ("Chỉ số nằm trong tốp khá", None, "rank", None),
     ("Chỉ số nằm trong tốp 10 tỉnh, thành phố dẫn đầu", "10", "rank", "<="),
@@ -144,6 +150,8 @@ LISTS: list[tuple[str, Three]] = [
     ("tối thiểu 80% hồ sơ, 60% giấy tờ và 30% kết quả", [("80", ">=", None), ("60", ">=", None), ("30", ">=", None)]),
     ("ít nhất 50% và tối đa 60% hồ sơ", [("50", ">=", None), ("60", "<=", None)]),
     ("không quá 5% hồ sơ cấp tỉnh, 10% hồ sơ cấp xã", [("5", "<=", "tỉnh"), ("10", "<=", "xã")]),
+    ("trễ hạn giảm xuống còn 5% ở cấp tỉnh, 10% ở cấp xã", [("5", "<=", "tỉnh"), ("10", "<=", "xã")]),
+    ("trễ hạn không quá 5%, nâng tỷ lệ hài lòng lên 90%", [("5", "<=", None), ("90", ">=", None)]),
 ]
 
 
@@ -162,7 +170,11 @@ def test_the_later_numbers_of_a_list_inherit_the_comparator(clause: str, expecte
         ("Đến tháng 6/2026, 100% hồ sơ trực tuyến", date(2026, 6, 30)),
         ("Đến hết quý II/2026, 100% hồ sơ trực tuyến", date(2026, 6, 30)),
         ("Đến ngày 30/6/2026, 100% hồ sơ trực tuyến", date(2026, 6, 30)),
+        ("Đến ngày 30 tháng 6 năm 2026, 100% hồ sơ trực tuyến", date(2026, 6, 30)),
         ("Trước năm 2030, 100% hồ sơ trực tuyến", date(2029, 12, 31)),
+        ("Trước ngày 30/6/2026, 100% hồ sơ trực tuyến", date(2026, 6, 29)),
+        ("Trước tháng 6/2026, 100% hồ sơ trực tuyến", date(2026, 5, 31)),
+        ("Trước quý II/2026, 100% hồ sơ trực tuyến", date(2026, 3, 31)),
     ],
 )
 def test_a_horizon_gives_the_day_it_is_due(clause: str, due: date) -> None:
@@ -197,6 +209,40 @@ def test_numbers_of_laws_dates_and_standards_are_no_wish(clause: str) -> None:
 def test_what_was_measured_is_a_baseline_and_equals(sentence: str, value: str) -> None:
     (found,) = targets(sentence)
     assert (found.kind, found.value, found.comparator) == ("baseline", Decimal(value), "=")
+
+
+@pytest.mark.parametrize(
+    ("clause", "start", "aim"),
+    [
+        ("Tăng từ 80% lên 90%", ("80", "="), ("90", ">=")),
+        ("Nâng tỷ lệ hài lòng từ 80% năm 2025 lên trên 90%", ("80", "="), ("90", ">")),
+        ("Tỷ lệ trễ hạn giảm từ 10% xuống còn 5%", ("10", "="), ("5", "<=")),
+        ("Rút ngắn thời gian từ 10 ngày xuống còn 5 ngày", ("10", "="), ("5", "<=")),
+    ],
+)
+def test_where_a_change_starts_is_measured_and_where_it_ends_is_wished(
+    clause: str, start: tuple[str, str], aim: tuple[str, str]
+) -> None:
+    first, second = read_clause(clause).quantities
+    assert [(str(q.value), q.comparator) for q in (first, second)] == [start, aim]
+    assert (first.past, second.past) == (True, False)
+    assert (first.change, second.change) == (None, None)
+
+
+def test_a_start_is_a_baseline_of_the_draft() -> None:
+    start, aim = targets("Phấn đấu nâng tỷ lệ hài lòng từ 80% lên 90%.")
+    assert [(t.kind, t.comparator, t.value) for t in (start, aim)] == [
+        ("baseline", "=", Decimal(80)),
+        ("target", ">=", Decimal(90)),
+    ]
+
+
+def test_a_level_in_front_of_another_wish_is_no_start() -> None:
+    first, second = read_clause("Đạt từ 75% trở lên, nâng tỷ lệ trực tuyến lên 90%").quantities
+    assert [(q.value, q.comparator, q.past) for q in (first, second)] == [
+        (Decimal(75), ">=", False),
+        (Decimal(90), ">=", False),
+    ]
 
 
 def test_a_share_of_a_share_points_to_the_target_it_lies_within() -> None:
