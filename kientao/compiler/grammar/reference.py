@@ -1,7 +1,7 @@
 """Documents that a text cites: number, date, kind and issuer, one item per mention."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lark import Token, Tree
@@ -34,8 +34,21 @@ def read_citations(text: str) -> list[Citation]:
     for match in _NUMBER.finditer(text):
         before = _KIND_BEFORE.search(text[max(0, match.start() - 40) : match.start()])
         start = max(0, match.start() - 40) + before.start() if before else match.start()
-        found.append(_citation(text, start, match.start(), match.end()))
+        citation = _citation(text, start, match.start(), match.end())
+        if found and citation.kind is None and _continues(text, found[-1], citation):
+            citation = replace(citation, kind=found[-1].kind)
+        found.append(citation)
     return found
+
+
+_NEXT = re.compile(r"(?:\s*[,;]\s*|\s+)(?:và\s+)?(?:số ?:?\s*)?", re.IGNORECASE)
+
+
+def _continues(text: str, before: Citation, citation: Citation) -> bool:
+    """ "các Nghị quyết số 76/NQ-CP ngày …, số 131/NQ-CP": the kind named once counts for the list."""
+    return _NEXT.fullmatch(text, before.end, citation.number_start) is not None and kind_of_number(
+        before.number
+    ) == kind_of_number(citation.number)
 
 
 def _citation(text: str, start: int, number_start: int, number_end: int) -> Citation:
@@ -66,6 +79,8 @@ def _citation(text: str, start: int, number_start: int, number_end: int) -> Cita
             issuer = str(token)[4:].strip()
     while end > number_end and text[end - 1] in " ,":
         end -= 1
+    if text[end : end + 1] == ")" and "(" in text[number_end:end] and ")" not in text[number_end:end]:
+        end += 1
     return Citation(start, end, number, when, kind, issuer, blank, number_start)
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kientao.compiler.grammar.reference import kind_of_number, normal_number, read_citations
+from tests.compiler.grammar.cells import plan_of
 
 Cited = tuple[str, str | None, date | None, str | None]  # number, kind, day, issuer
 
@@ -91,6 +92,35 @@ ONE: list[tuple[str, Cited]] = [
     ("Nghị quyết số 76/NQ-CP ký ngày 15/7/2021", ("76/NQ-CP", "Nghị quyết", date(2021, 7, 15), None)),
     ("Quyết định số 225/QĐ-TTg, ngày 04/02/2016", ("225/QĐ-TTg", "Quyết định", date(2016, 2, 4), None)),
     ("Số: 257/KH-UBND", ("257/KH-UBND", None, None, None)),
+    (
+        "Nghị quyết số 1656/NQ-UBTVQH15 ngày 16/6/2025 của Ủy ban Thường vụ Quốc hội về việc sắp xếp",
+        ("1656/NQ-UBTVQH15", "Nghị quyết", date(2025, 6, 16), "Ủy ban Thường vụ Quốc hội"),
+    ),
+    (
+        "Nghị quyết số 12/NQ-HĐND26 ngày 01/02/2026",
+        ("12/NQ-HĐND26", "Nghị quyết", date(2026, 2, 1), None),
+    ),
+    (
+        "Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Hội nghị lần thứ 6 Ban Chấp hành Trung ương về",
+        ("18-NQ/TW", "Nghị quyết", date(2017, 10, 25), "Hội nghị lần thứ 6 Ban Chấp hành Trung ương"),
+    ),
+    (
+        "Nghị quyết số 18-NQ/TW của Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XII về",
+        ("18-NQ/TW", "Nghị quyết", None, "Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XII"),
+    ),
+    (
+        "Tờ trình số 301/TTr-SNV ngày 20/12/2025 của Giám đốc Sở Nội vụ",
+        ("301/TTr-SNV", "Tờ trình", date(2025, 12, 20), "Giám đốc Sở Nội vụ"),
+    ),
+    (
+        "Quyết định số 225/QĐ-TTg (ngày 04/02/2016) của Thủ tướng Chính phủ",
+        ("225/QĐ-TTg", "Quyết định", date(2016, 2, 4), "Thủ tướng Chính phủ"),
+    ),
+    ("Quyết định số 225/QĐ-TTg (sau đây gọi là Quyết định)", ("225/QĐ-TTg", "Quyết định", None, None)),
+    (
+        "Nghị quyết liên tịch số 01/NQLT-CP-UBMTTQ",
+        ("01/NQLT-CP-UBMTTQ", "Nghị quyết liên tịch", None, None),
+    ),
 ]
 
 
@@ -124,6 +154,30 @@ SEVERAL: list[tuple[str, list[tuple[str, date | None]]]] = [
 @pytest.mark.parametrize(("text", "cited"), SEVERAL)
 def test_several_in_a_row_keep_each_its_own_day(text: str, cited: list[tuple[str, date | None]]) -> None:
     assert [(found.number, found.date) for found in read_citations(text)] == cited
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("các Nghị quyết số 76/NQ-CP ngày 15/7/2021, số 131/NQ-CP của Chính phủ", ["Nghị quyết", "Nghị quyết"]),
+        ("Công văn số 3759/BNV-CCHC và số 4000/BNV-CCHC", ["Công văn", "Công văn"]),
+        ("Nghị quyết số 76/NQ-CP, số 45/QĐ-UBND", ["Nghị quyết", None]),
+        ("Nghị quyết số 76/NQ-CP được sửa đổi bởi số 131/NQ-CP", ["Nghị quyết", None]),
+    ],
+)
+def test_a_kind_named_once_counts_for_the_numbers_listed_behind_it(text: str, kinds: list[str | None]) -> None:
+    assert [found.kind for found in read_citations(text)] == kinds
+
+
+def test_the_words_of_a_citation_in_brackets_end_with_the_bracket() -> None:
+    (found,) = read_citations("Quyết định số 225/QĐ-TTg (ngày 04/02/2016) và các văn bản khác")
+    assert found.end == len("Quyết định số 225/QĐ-TTg (ngày 04/02/2016)")
+
+
+@pytest.mark.parametrize("head", ["Số: 41/NQ-HĐND", "ỦY BAN NHÂN DÂN TỈNH A Số: 41/KH-UBND", "số : 41/KH-UBND"])
+def test_the_number_of_the_document_itself_is_no_citation(head: str) -> None:
+    text = f"{head}\n\nKẾ HOẠCH\nCẢI CÁCH HÀNH CHÍNH NĂM 2026\n\nCăn cứ Nghị quyết số 76/NQ-CP của Chính phủ;\n"
+    assert [reference.number for reference in plan_of(text).references] == ["76/NQ-CP"]
 
 
 def test_the_words_of_a_citation_run_from_its_kind_to_its_issuer() -> None:
