@@ -60,7 +60,7 @@ class Clause:
     levels: tuple[Level, ...]
 
 
-_QUANTITIES = {"RANGE", "PERCENT", "RATE", "DURATION", "MONEY", "MULTIPLE", "RANK", "COUNT"}
+_QUANTITIES = {"RANGE", "PERCENT", "RATE", "DURATION", "MONEY", "MULTIPLE", "RANK", "SCORE", "COUNT"}
 _LEVELS: dict[str, Level] = {"PROVINCE": "tỉnh", "DISTRICT": "huyện", "COMMUNE": "xã"}
 
 
@@ -302,7 +302,7 @@ def _without_starts(words: str, found: list[Quantity]) -> list[Quantity]:
 
 _RATES: dict[str, Unit] = {"tháng": "per_month", "năm": "per_year"}
 _DURATIONS: tuple[tuple[str, Unit], ...] = (("giờ", "hour"), ("ngày", "day"), ("tháng", "month"), ("năm", "year"))
-_KINDS: dict[str, Unit] = {"MULTIPLE": "times", "RANK": "rank", "COUNT": "count"}
+_KINDS: dict[str, Unit] = {"MULTIPLE": "times", "RANK": "rank", "SCORE": "score", "COUNT": "count"}
 
 
 def _unit(kind: str, text: str) -> Unit | None:

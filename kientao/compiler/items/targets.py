@@ -136,7 +136,7 @@ def _wanted(quantity: Quantity, text: str, where: Where) -> bool:
             "nội",
             "nhiệm",
         )
-    return quantity.unit in ("hour", "day", "working_day", "month", "vnd", "year") and quantity.explicit
+    return quantity.unit in ("hour", "day", "working_day", "month", "vnd", "year", "score") and quantity.explicit
 
 
 def _listed_count(quantity: Quantity, text: str) -> bool:

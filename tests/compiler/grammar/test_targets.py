@@ -119,6 +119,9 @@ UNITS: list[tuple[str, str | None, Unit, Comparator | None]] = [
     ("Kinh phí không quá 12.500.000 đồng", "12500000", "vnd", "<="),
     ("Kinh phí tối thiểu 1.234,5 tỷ đồng", "1234500000000", "vnd", ">="),
     ("Tăng thêm 3 điểm phần trăm", "3", "percentage_point", ">="),
+    ("Chỉ số cải cách hành chính đạt 90 điểm trở lên", "90", "score", ">="),
+    ("Chỉ số hiệu quả quản trị tăng 12,5 điểm", "12.5", "score", ">="),
+    ("Tổ chức tối thiểu 05 điểm cầu", "5", "count", ">="),
     ("Chỉ số nằm trong tốp khá", None, "rank", None),
     ("Chỉ số nằm trong tốp 10 tỉnh, thành phố dẫn đầu", "10", "rank", "<="),
 ]
@@ -235,6 +238,11 @@ def test_a_start_is_a_baseline_of_the_draft() -> None:
         ("baseline", "=", Decimal(80)),
         ("target", ">=", Decimal(90)),
     ]
+
+
+def test_points_wished_for_are_a_target() -> None:
+    (found,) = targets("Phấn đấu Chỉ số cải cách hành chính đạt từ 90 điểm trở lên.")
+    assert (found.kind, found.unit, found.comparator, found.value) == ("target", "score", ">=", Decimal(90))
 
 
 def test_a_level_in_front_of_another_wish_is_no_start() -> None:
