@@ -51,7 +51,7 @@ def read_deadline(phrase: str, year: int | None) -> Reading:
     """
     words = " ".join(key(phrase).split()).strip(" .;,:-–")
     words = _HOUR.sub("chậm nhất ", words)  # before an hour of a day is still on that day
-    words = words.removeprefix("từ nay ")
+    words = _END_OF.sub("đến hết ", words.removeprefix("từ nay "))
     printed = set(re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", words))
     reading = _read(words, int(printed.pop()) if len(printed) == 1 else year)
     if not reading.understood and "(" in words:
@@ -154,6 +154,7 @@ def _text(tree: "Tree[Token]") -> str:
     return " ".join(str(token) for token in tree.scan_values(lambda _: True))
 
 
+_END_OF = re.compile(r"trước (?:cuối|khi (?:kết thúc|hết)) (?=năm|quý|tháng)")
 _HOUR = re.compile(r"trước \d{1,2} ?(?:giờ|h) ?(?:\d{2})?(?: ?phút)?,? (?=ngày|\d)")
 _OWN_EVENT = re.compile(
     r"kết thúc|hoàn thành|hoàn tất|tổ chức xong|thực hiện xong|nghiệm thu|được (?:kế hoạch|giao)"
