@@ -17,6 +17,7 @@ _VERBS = (
     "đầu mối|giúp|bố trí|"
     "cân đối|thẩm định|tiếp tục|định kỳ|nghiên cứu|đề xuất|lồng ghép|trên cơ sở|tiến hành|trực tiếp|kịp "
     "thời|phát huy|cung cấp|"
+    "vận hành|khảo sát|công bố|tăng thời lượng|đưa |(?<!dự án )đầu tư|bổ sung|huy động|sử dụng|áp dụng|nâng cấp|"
     "vận động|khuyến khích|tham gia|bảo đảm|đảm bảo|lập|ban hành|cử|nâng cao|nghiêm túc|xác định|phát động|"
     "tạo điều kiện|quán triệt|mở|dành|đăng tải|phản ánh|đưa tin|đăng ký|tập trung|cập nhật|công khai|"
     "phân công|có kế hoạch|có nhiệm vụ|trình|gửi|nhận thức|quan tâm|duy trì|gồm|theo chức năng|tích cực|"
@@ -37,7 +38,7 @@ _WHO = (
     "doanh nghiệp|trường|viện|tổ (?!chức)|tòa án|viện kiểm sát|phòng |hợp tác xã|công ty|tổng công ty|tập đoàn|"
     "lãnh đạo|chính quyền|nhà |hđnd|thường trực|đảng ủy|cấp ủy|tổ chức đảng|tỉnh ủy|thành ủy|huyện ủy"
 )
-_NAME_GOES_ON = r"(?<!sở )(?<!ban )(?<!bộ )(?<!cục )(?<!phòng )(?<!vụ )(?<!, )"  # the verb belongs to the name
+_NAME_GOES_ON = r"(?<!sở )(?<!ban )(?<!bộ )(?<!cục )(?<!phòng )(?<!(?<!nội )vụ )(?<!, )"  # the verb belongs to the name
 _STARTS = re.compile(
     rf"^(?:đề nghị:? |giao |yêu cầu |khuyến khích )?"
     rf"(?P<who>(?:các |những |toàn thể )?(?:{_WHO})(?:[^:.]|(?<=các sở):){{0,320}}?)"
@@ -45,7 +46,7 @@ _STARTS = re.compile(
     rf"(?:{_NAME_GOES_ON}(?=(?:{_IN_NAMES})(?![a-zà-ỹđ]))|(?=(?:{_VERBS})(?![a-zà-ỹđ]))))"
 )
 _NAME_WORD = re.compile(
-    r"(?<=[\w,] )(?:Tổ chức|Kiểm tra|Xây dựng|Chỉ đạo|Hỗ trợ|Quản lý|Giám sát|Tuyên truyền|Kế hoạch)"
+    r"(?<=[\w,] )(?:Tổ chức|Kiểm tra|Xây dựng|Chỉ đạo|Hỗ trợ|Quản lý|Giám sát|Tuyên truyền|Kế hoạch|Đầu tư)"
 )
 _HEAD_TAIL = re.compile(r"\s*(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|- cơ quan thường trực.*|\(.*\))?\s*:?\s*$")
 _PERIODS: tuple[tuple[ReportPeriod, re.Pattern[str]], ...] = (

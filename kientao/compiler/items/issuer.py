@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from kientao.compiler.items.proper_case import proper_case
 from kientao.compiler.key import is_upper, key
+from kientao.compiler.marks.proper_case import proper_case
 from kientao.compiler.marks.zones import is_kind
 from kientao.kernel.excerpt import Excerpt
 from kientao.kernel.span import Spans

@@ -25,6 +25,7 @@ _HEADING_LEAD = re.compile(
     r"(?:[-–(:]\s*|^)(?P<lead>(?:sở|văn phòng|ban|công an|bộ|thanh tra|phòng|trung tâm"
     r"|cục)[^-–;:()]{2,80}?)\s*(?:là cơ quan |chịu trách nhiệm |làm )*\s*(?:chủ trì|đầu mối)"
 )
+_LABELLED_LEAD = re.compile(r"(?:cơ quan|đơn vị) (?:chủ trì|đầu mối)\s*:\s*(?P<lead>[^();:]{3,120})")
 
 _REPEATABLE: tuple[Role, ...] = ("task", "goal", "product")  # columns whose cells may say a sentence twice
 _WITH_TARGETS: tuple[Role, ...] = ("goal", "task", "product")
@@ -32,7 +33,8 @@ _WITH_TARGETS: tuple[Role, ...] = ("goal", "task", "product")
 
 def heading_lead(title: Excerpt) -> list[Agency]:
     """The agency that a heading makes responsible: "… - Sở Tư pháp chịu trách nhiệm chủ trì"."""
-    match = _HEADING_LEAD.search(key(title.text))
+    words = key(title.text)
+    match = _LABELLED_LEAD.search(words) or _HEADING_LEAD.search(words)
     if match is None:
         return []
     return list(read_agencies(title[match.start("lead") : match.end("lead")]))

@@ -35,11 +35,19 @@ _AMOUNT_OF_A_YEAR = re.compile(
     r"|^chỉ tiêu giao|^kế hoạch giao|^phấn đấu$"
 )
 
+_GOAL_OF_AN_INDEX = re.compile(
+    r"^(?:chỉ số|tiêu chí)(?: thành phần| nội dung)?$|^trục nội dung$|^nội dung (?:chỉ số|thành phần)$"
+)
+
 # The first that fits wins: an agency that "thực hiện" comes before a time of "thực hiện".
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("number", re.compile(r"^(?:s ?tt|tt|số tt|số thứ tự|#|no\.?)\.?$")),
     ("note", re.compile(r"^ghi chú|^chú thích$|^ý kiến$")),
     ("person", re.compile(r"họ (?:và )?tên|chức vụ|chức danh")),
+    (
+        "goal",
+        re.compile(r"^(?:chỉ số|tiêu chí)(?: thành phần| nội dung)?$|^trục nội dung$|^nội dung (?:chỉ số|thành phần)$"),
+    ),
     ("criterion", re.compile(r"điểm (?:chuẩn|tối đa|số|tự|thẩm)|thang điểm|hướng dẫn chấm|^điểm$|tiêu chí")),
     ("budget", re.compile(r"kinh phí|dự toán|nguồn vốn|nguồn lực|tổng mức|tổng vốn|ngân sách")),
     ("leader", re.compile(r"lãnh đạo|người chỉ đạo|chỉ đạo thực hiện$")),

@@ -26,6 +26,11 @@ _CLOSING = re.compile(
     r"|thủ trưởng)|căn cứ (?:nội dung )?kế hoạch này|đề nghị các|ủy ban nhân dân (?:tỉnh|thành phố) (?:yêu cầu"
     r"|đề nghị))"
 )
+_ANNEX_LEAD = re.compile(
+    r"\(?(?:(?:cơ quan|đơn vị) (?:chủ trì|đầu mối) ?:[^.;]{3,90}"
+    r"|(?:sở|văn phòng|ban|công an|bộ|thanh tra|phòng|cục)[^.;:()]{2,70} (?:chịu trách nhiệm )?(?:chủ trì|đầu mối)"
+    r"[^.;:()]{0,40})\)?$"
+)
 _NAME = re.compile(r"^[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]*\.?){1,4}$")
 
 
@@ -224,7 +229,22 @@ class _Builder:
             if below:
                 title = below[0].joined(*below[1:])
                 para = Para(para.words.joined(title))
+        lead = self._annex_lead(index)
+        if lead is not None:
+            para = Para(para.words.joined(lead))
+            title = title.joined(lead) if title else lead
         self._add_heading(para, label, title if title else para.words, 0, topic_of(title.text) if title else "task")
+
+    def _annex_lead(self, index: int) -> Excerpt | None:
+        """A line between the annex's title and its table that says who answers for it: "(Sở Tư pháp chủ trì)"."""
+        for below in range(index + 1, min(index + 6, len(self.pieces))):
+            piece = self.pieces[below]
+            if isinstance(piece, Grid) or is_annex_title(piece.words.text):
+                return None
+            if below not in self.titled and _ANNEX_LEAD.match(key(piece.words.text)):
+                self.titled.add(below)
+                return piece.words
+        return None
 
     def _annex_title(self, index: int) -> list[Excerpt]:
         found: list[Excerpt] = []

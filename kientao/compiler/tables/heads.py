@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kientao.compiler.blocks.model import Grid, GridCell
+from kientao.compiler.key import key
 from kientao.compiler.marks.columns import Role, column_role
 from kientao.compiler.marks.shapes import (
     is_group_label,
@@ -118,6 +119,9 @@ def _starts_like_rows(places: dict[tuple[int, int], GridCell], before: Columns) 
     return False
 
 
+_SAYS_WORK = re.compile(r"(?:nội dung |tên )?(?:nhiệm vụ|công việc|giải pháp)")
+
+
 def _resolved(
     grid: Grid, places: dict[tuple[int, int], GridCell], headings: Sequence[str], first_row: int
 ) -> list[Role | None]:
@@ -126,7 +130,8 @@ def _resolved(
     tasks = [column for column, role in enumerate(roles) if role == "task"]
     if len(tasks) > 1:
         lengths = {c: _mean_length(grid, places, c, first_row) for c in tasks}
-        chosen = max(tasks, key=lambda c: (lengths[c], c))
+        plain = [c for c in tasks if _SAYS_WORK.match(key(headings[c]))]
+        chosen = max(plain if len(plain) == 1 else tasks, key=lambda c: (lengths[c], c))
         for column in tasks:
             if column != chosen:
                 roles[column] = "goal" if "goal" not in roles and column < chosen else None

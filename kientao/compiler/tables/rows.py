@@ -49,6 +49,7 @@ class AsideRow:
 
 AnyRow = GroupRow | ItemRow | AsideRow
 
+_UNDER = re.compile(r"[-–+•]|a[.)]?")
 _FIGURE = re.compile(r"[\d.,%\s()+-]+(?:triệu|tỷ|nghìn)?(?: đồng)?|-")
 _TOTAL = re.compile(r"(?:tổng cộng|tổng số|cộng|tổng(?: kinh phí| điểm)?)\s*:?(?: \(?[ivx+, -]+\)?)?")
 _FIGURES_STAND_IN: tuple[Role | None, ...] = ("budget", "amount", "criterion", "unit", "note", None)
@@ -105,7 +106,8 @@ def _number(places: dict[tuple[int, int], GridCell], columns: Columns, row: int)
     for column in columns.of("number"):
         cell = places.get((row, column))
         if cell is not None and cell.row == row and cell.text:
-            return cell.text.strip().rstrip(".").strip() or None
+            number = cell.text.strip().rstrip(".").strip()
+            return None if number in ("", "-", "–", "+", "•") else number
     return None
 
 
@@ -152,9 +154,19 @@ def _group(
     if is_group_label(number) or LETTER.match(number) or is_upper(title.text):
         return GroupRow(row, number, title.words, words)
     following = next((n for n in numbers[row + 1 :] if n), None)
-    if following is not None and following.startswith(number + "."):
+    if following is not None and following.startswith(number + ".") or _lists_below(places, columns, row):
         return GroupRow(row, number, title.words, words)
     return GroupRow(row, number, title.words, words) if title.bold and grid.columns > 3 else None
+
+
+def _lists_below(places: dict[tuple[int, int], GridCell], columns: Columns, row: int) -> bool:
+    """Is the next row a dash or a letter under this one?"""
+    for column in columns.of("number"):
+        cell = places.get((row + 1, column))
+        if cell is not None and cell.row == row + 1 and _UNDER.fullmatch(cell.text.strip()):
+            return True
+    texts = [places[(row + 1, column)].text for column in columns.of("task") if (row + 1, column) in places]
+    return any(re.match(r"a[).] ", text) for text in texts)
 
 
 def _heads_the_next(title: GridCell, numbers: Sequence[str | None], row: int) -> bool:
