@@ -57,7 +57,7 @@ def _texts(outline: Outline) -> Iterator[Excerpt]:
 def _template(outline: Outline, head: DocumentHead) -> Iterator[Diagnostic]:
     titles = [node.para.words for node in outline.nodes if isinstance(node, HeadLine) and node.zone == "head"]
     for words in titles:
-        match = _BLANKS.search(words.text)
+        match = _BLANKS.search(words.text) if any(character.isalpha() for character in words.text) else None
         if match is not None and not re.search(r"(?i)\bsố\s*:", words.text) and "ngày" not in key(words.text)[:60]:
             yield diagnostic("DOC-TEMPLATE", words[match.start() : match.end()].spans, words.text)
             return
