@@ -6,6 +6,7 @@ rows are the cutting that fits best what the columns hold: ordinals first, agenc
 under "Thời gian". A row may lack a cell (merged with the one above), a heading row has one or two.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,7 @@ from kientao.compiler.marks.shapes import (
     is_title,
     looks_like_agency,
     looks_like_time,
+    numbers_columns,
 )
 
 
@@ -94,7 +96,8 @@ def _rows_from(
         if any(cell.opens_row for cell in row_cells[1:]):
             continue
         places, fit = _placed(tuple(cell.text for cell in row_cells), roles)
-        repeated = _repeats_heading([cell.text for cell in row_cells], heads)
+        texts = [cell.text for cell in row_cells]
+        repeated = _repeats_heading(texts, heads) or (length == width and numbers_columns(texts))
         if repeated:
             fit = 3.0 * length
         if places is None:
@@ -164,11 +167,18 @@ def _heading_rows(cells: Sequence[CellView], at: int, width: int, opens: float) 
     return found
 
 
+_COUNTED_TITLE = re.compile(
+    r"(?:Lĩnh vực|Nhóm|Nhóm nhiệm vụ|Nội dung|Mục|Phần|Chuyên đề) (?:thứ )?(?:\d{1,2}|[IVX]+) ?[:.]"
+)
+
+
 def _titled(text: str) -> bool:
     """ "I. NÂNG CAO NHẬN THỨC" or a line in capitals: a title that needs no cell of its own for the label."""
     head, _, rest = text.partition(" ")
     return len(text) < 300 and (
-        (is_group_label(head.rstrip(".")) and head[-1:] in ".)" and bool(rest)) or (is_title(text) and len(text) > 8)
+        (is_group_label(head.rstrip(".")) and head[-1:] in ".)" and bool(rest))
+        or (is_title(text) and len(text) > 8)
+        or bool(_COUNTED_TITLE.match(text))
     )
 
 

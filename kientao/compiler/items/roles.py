@@ -9,6 +9,8 @@ from kientao.compiler.grammar.agency import read_agencies
 from kientao.compiler.items.pieces import listed
 from kientao.compiler.key import key
 from kientao.compiler.marks.columns import Role
+from kientao.compiler.marks.labels import label_of
+from kientao.compiler.marks.shapes import looks_like_agency
 from kientao.kernel.excerpt import Excerpt
 
 _LABEL = re.compile(r"^(?P<label>[^:;]{3,110}?)\s*:\s*(?P<rest>\S.*)$")
@@ -61,8 +63,21 @@ def dittoed(agencies: Sequence[Agency]) -> list[Agency]:
 def read_roles(roles: Roles, lines: Sequence[Excerpt], column: Role) -> None:
     """Adds what the lines of one agency cell say to `roles`; `column` gives the role where the words give none."""
     default = {"lead": "lead", "coordinating": "coordinating"}.get(column, "thực hiện")
-    for line in listed(lines):
+    for line in listed(_whole_names(lines)):
         _read_line(roles, line, default)
+
+
+def _whole_names(lines: Sequence[Excerpt]) -> list[Excerpt]:
+    """Lines with names made whole that broke before their dash: "Phòng Tài chính" over "- Kế hoạch"."""
+    found: list[Excerpt] = []
+    for line in lines:
+        label = label_of(line.text)
+        bare = found and label_of(found[0].text) is None and not found[-1].text.endswith((":", ";", "."))
+        if bare and label is not None and label.scheme == "dash" and not looks_like_agency(line.text[label.length :]):
+            found[-1] = found[-1].joined(line)
+        else:
+            found.append(line)
+    return found
 
 
 _INNER_LABEL = re.compile(

@@ -1,6 +1,7 @@
 """What a cell looks like before anybody reads it: an ordinal, an agency, a time. Used to find rows in cell streams."""
 
 import re
+from collections.abc import Sequence
 
 from kientao.compiler.key import is_upper, key
 
@@ -30,8 +31,19 @@ _OPENS = re.compile(
 )
 
 
+COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?(?:\s*=\s*\(?\d.*)?")
+
+
 def is_ordinal(text: str) -> bool:
     return bool(ORDINAL.match(text))
+
+
+def numbers_columns(texts: Sequence[str]) -> bool:
+    """Is this the row under a heading that counts its columns: "(1) | (2) | (3)", "A | B | 1 | 2"?"""
+    filled = [text.strip() for text in texts if text.strip()]
+    return (
+        len(filled) >= 3 and all(COLUMN_NUMBER.fullmatch(text) for text in filled) and len(set(filled)) == len(filled)
+    )
 
 
 def is_group_label(text: str) -> bool:

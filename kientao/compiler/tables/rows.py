@@ -12,6 +12,7 @@ from kientao.compiler.marks.shapes import (
     LETTER,
     is_group_label,
     is_ordinal,
+    numbers_columns,
 )
 from kientao.compiler.tables.heads import AGENCY_ROLES, Columns
 from kientao.kernel.excerpt import Excerpt
@@ -72,7 +73,8 @@ def read_rows(grid: Grid, columns: Columns) -> list[AnyRow]:
         if not filled:
             row += 1
             continue
-        if len(filled) >= 3 and sum(cell.text.strip().lower() in heads for cell in filled) >= len(filled) - 1:
+        repeated = len(filled) >= 3 and sum(cell.text.strip().lower() in heads for cell in filled) >= len(filled) - 1
+        if repeated or numbers_columns([cell.text for cell in filled]):
             found.append(AsideRow(row, tuple(line for cell in filled for line in cell.lines)))
             row += 1
             continue
