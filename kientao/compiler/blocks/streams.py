@@ -164,7 +164,19 @@ def _heading_rows(cells: Sequence[CellView], at: int, width: int, opens: float) 
             if tail <= blanks:
                 bonus = 0.4 if tail and 1 + tail in (width, width + 1) else 0.0
                 found.append((Row(at, 1 + tail, (0, *([width - 1] * tail)), heading=True), 2.5 + opens + bonus))
+    if not one_cell and _alone_over_a_number(cells, at):
+        found.append((Row(at, 1, (0,), heading=True), 0.3 + opens))
     return found
+
+
+def _alone_over_a_number(cells: Sequence[CellView], at: int) -> bool:
+    """A short title in a cell of its own, a numbered row right behind it: "Lĩnh vực cải cách thể chế" | 1 | …"""
+    text = cells[at].text
+    if at + 1 >= len(cells) or not is_ordinal(cells[at + 1].text) or is_ordinal(text) or is_group_label(text):
+        return False
+    plain = text.lstrip("0123456789. ")
+    own = looks_like_agency(text) or looks_like_time(text)
+    return plain[:1].isupper() and 8 < len(text) < 120 and text[-1:].isalnum() and not own
 
 
 _COUNTED_TITLE = re.compile(

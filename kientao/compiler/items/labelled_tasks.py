@@ -98,7 +98,8 @@ class _Labelled:
         self.number = 0
 
     def read(self, node: Node) -> None:
-        if not isinstance(node, Heading | Item) or node.zone not in ("plan", "annex"):
+        titles_annex = isinstance(node, Heading) and node.level == 0
+        if not isinstance(node, Heading | Item) or titles_annex or node.zone not in ("plan", "annex"):
             self.flush()
             return
         words = node.title if isinstance(node, Heading) else node.text
