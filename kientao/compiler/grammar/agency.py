@@ -13,7 +13,9 @@ from kientao.compiler.grammar.names import standard_name
 from kientao.compiler.key import key
 from kientao.kernel.excerpt import Excerpt
 
-_PARSER = load("agency")
+_PARSER = load(
+    "agency", "các sở, ban, ngành; sở nội vụ (phòng a), công an tỉnh", "giám đốc sở y tế", "các sở: nội vụ, tư pháp"
+)
 
 Group = Literal[
     "departments",

@@ -12,7 +12,14 @@ from kientao.compiler.draft import DeadlineKind, Recurrence
 from kientao.compiler.grammar.load import load
 from kientao.compiler.key import key
 
-_PARSER = load("deadline")
+_PARSER = load(
+    "deadline",
+    "trước ngày 30/11/2026",
+    "định kỳ hằng quý",
+    "trong năm 2026",
+    "sau khi có văn bản",
+    "theo kế hoạch số 1",
+)
 
 _PERIODS: dict[str, Recurrence] = {
     "WEEKLY": "weekly",

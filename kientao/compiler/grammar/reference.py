@@ -9,7 +9,7 @@ from lark.exceptions import LarkError
 
 from kientao.compiler.grammar.load import load
 
-_PARSER = load("reference")
+_PARSER = load("reference", "nghị quyết số 76/NQ-CP ngày 15/7/2021 của chính phủ")
 _NUMBER = re.compile(_PARSER.get_terminal("NUMBER").pattern.to_regexp())
 _KIND_BEFORE = re.compile(rf"({_PARSER.get_terminal('KIND').pattern.to_regexp()})\s*(?:số ?:?\s*)?$", re.IGNORECASE)
 

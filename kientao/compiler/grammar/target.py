@@ -15,7 +15,7 @@ from kientao.compiler.grammar.deadline import read_deadline
 from kientao.compiler.grammar.load import load
 from kientao.compiler.key import key
 
-_PARSER = load("target")
+_PARSER = load("target", "tối thiểu 80% hồ sơ ở cấp tỉnh, 60% ở cấp xã đến năm 2030; giảm 10%")
 
 Change = Literal["increase", "decrease"]
 
