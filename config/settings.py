@@ -13,7 +13,19 @@ SECRET_KEY = kept_secret(VAR / "secret-key", "KIENTAO_SECRET_KEY")
 ALLOWED_HOSTS = names("KIENTAO_HOSTS", default="localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if not host.startswith("[") and host != "*"]
 
-INSTALLED_APPS = ["django.contrib.staticfiles", "kientao.base", "kientao.programme", "kientao.web"]
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "kientao.base",
+    "kientao.people",
+    "kientao.programme",
+    "kientao.web",
+]
+AUTH_USER_MODEL = "people.Account"
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

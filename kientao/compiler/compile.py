@@ -23,11 +23,11 @@ from kientao.compiler.items.references import read_references
 from kientao.compiler.items.table_targets import read_target_table
 from kientao.compiler.items.table_tasks import read_task_table
 from kientao.compiler.items.targets import Where, read_targets
-from kientao.compiler.key import key
 from kientao.compiler.outline.model import Heading, HeadLine, Item, Outline, TableNode
 from kientao.compiler.outline.outline import outline_of
 from kientao.compiler.tables.heads import Columns, read_columns, table_kind
 from kientao.kernel.excerpt import Excerpt
+from kientao.kernel.key import key
 from kientao.kernel.source import SourceDocument
 from kientao.kernel.span import merged
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 
-class UnreadableDocument(Exception):  # noqa: N818 what it is, not that it is an error
+class UnreadableDocument(Exception):
     """A file that is refused. `code` is for programs; `message` and `hint` are Vietnamese."""
 
     def __init__(self, code: str, message: str, hint: str = "") -> None:

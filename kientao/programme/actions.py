@@ -16,7 +16,7 @@ from kientao.programme.outcome import Compiled
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # no database keeps them in a text; replaced one for one, offsets hold
 
 
-class SecretDocument(Exception):  # noqa: N818 what it is, not that it is an error
+class SecretDocument(Exception):
     """The document is marked as a state secret and was not stored."""
 
     def __init__(self, level: str) -> None:

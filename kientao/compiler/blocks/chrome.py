@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from kientao.compiler.key import is_upper, key
+from kientao.kernel.key import is_upper, key
 
 _CHROME = re.compile(
     r"thư ?viện ?pháp ?luật|thuvienphapluat|luatvietnam|hệ thống pháp luật|hethongphapluat|lawnet|vanbanphapluat"

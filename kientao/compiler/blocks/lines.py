@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kientao.compiler.key import is_upper
 from kientao.compiler.marks.labels import label_of
 from kientao.kernel.excerpt import Excerpt
+from kientao.kernel.key import is_upper
 from kientao.kernel.span import Span, Spans, subtracted
 
 _LINE = re.compile(r"[^\n]*\n?")

@@ -8,9 +8,9 @@ from kientao.compiler.checks.report import diagnostic
 from kientao.compiler.draft import Diagnostic, DocumentHead
 from kientao.compiler.items.context import Items
 from kientao.compiler.items.head import Head
-from kientao.compiler.key import key
 from kientao.compiler.outline.model import Heading, HeadLine, Item, Outline
 from kientao.kernel.excerpt import Excerpt
+from kientao.kernel.key import key
 from kientao.kernel.source import SourceDocument
 
 _BLANKS = re.compile(r"…{2,}|\.{6,}|_{4,}|(?:…\s?){2,}")

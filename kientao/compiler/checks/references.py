@@ -6,8 +6,8 @@ from datetime import date
 from kientao.compiler.checks.report import diagnostic
 from kientao.compiler.draft import Diagnostic, Reference
 from kientao.compiler.grammar.reference import Citation, kind_of_number
-from kientao.compiler.key import key
 from kientao.kernel.excerpt import Excerpt
+from kientao.kernel.key import key
 from kientao.kernel.span import Spans
 
 Cited = tuple[Reference, Citation, Excerpt]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kientao.compiler.checks.report import diagnostic
 from kientao.compiler.draft import Diagnostic, Target
 from kientao.compiler.items.context import Items
-from kientao.compiler.key import key
+from kientao.kernel.key import key
 
 _ABBREVIATIONS = (
     ("tthc", "thủ tục hành chính"),

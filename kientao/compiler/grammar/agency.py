@@ -10,8 +10,8 @@ from lark.exceptions import LarkError
 from kientao.compiler.draft import Agency, AgencyKind
 from kientao.compiler.grammar.load import load
 from kientao.compiler.grammar.names import standard_name
-from kientao.compiler.key import key
 from kientao.kernel.excerpt import Excerpt
+from kientao.kernel.key import key
 
 _PARSER = load(
     "agency", "các sở, ban, ngành; sở nội vụ (phòng a), công an tỉnh", "giám đốc sở y tế", "các sở: nội vụ, tư pháp"

@@ -10,7 +10,7 @@ from lark.exceptions import LarkError
 
 from kientao.compiler.draft import DeadlineKind, Recurrence
 from kientao.compiler.grammar.load import load
-from kientao.compiler.key import key
+from kientao.kernel.key import key
 
 _PARSER = load(
     "deadline",

@@ -13,7 +13,7 @@ from lark.exceptions import LarkError
 from kientao.compiler.draft import Comparator, Level, Unit
 from kientao.compiler.grammar.deadline import read_deadline
 from kientao.compiler.grammar.load import load
-from kientao.compiler.key import key
+from kientao.kernel.key import key
 
 _PARSER = load("target", "tối thiểu 80% hồ sơ ở cấp tỉnh, 60% ở cấp xã đến năm 2030; giảm 10%")
 

@@ -8,8 +8,8 @@ from kientao.compiler.draft import Deadline, Deliverable
 from kientao.compiler.grammar.deadline import Reading, read_deadline
 from kientao.compiler.items.deliverables import PRODUCTS
 from kientao.compiler.items.pieces import listed, trimmed
-from kientao.compiler.key import key
 from kientao.kernel.excerpt import Excerpt
+from kientao.kernel.key import key
 
 _COLON = re.compile(r"\s*:\s*")
 _COMMA = re.compile(r"\s*,\s*")

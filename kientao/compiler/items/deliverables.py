@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from kientao.compiler.draft import Deliverable
 from kientao.compiler.items.pieces import listed, trimmed
-from kientao.compiler.key import key
 from kientao.kernel.excerpt import Excerpt
+from kientao.kernel.key import key
 
 PRODUCTS = (
     "quyết định|kế hoạch|báo cáo|nghị quyết|đề án|chương trình|chỉ thị|công văn|tờ trình|văn bản|quy chế|quy "

@@ -6,9 +6,9 @@ from kientao.compiler.draft import Agency, DocumentKind, Duty, Reporting, Report
 from kientao.compiler.grammar.agency import read_agencies
 from kientao.compiler.items.context import Items
 from kientao.compiler.items.plain_tasks import deadlines_in_prose
-from kientao.compiler.key import key
 from kientao.compiler.outline.model import Heading, Item, Outline
 from kientao.kernel.excerpt import Excerpt
+from kientao.kernel.key import key
 
 _VERBS = (
     "(?<!cơ quan )(?<!đơn vị )chủ trì|phối hợp|tham mưu|thực hiện|triển khai|chịu trách nhiệm|có trách "

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from kientao.compiler.draft import Agency, Task
 from kientao.compiler.items.context import Items
 from kientao.compiler.items.deadlines import ReadDeadline
-from kientao.compiler.key import key
 from kientao.kernel.excerpt import Excerpt
+from kientao.kernel.key import key
 from kientao.kernel.span import Spans
 
 _BEFORE = "hệ thống lấy ngày cuối trước khi kỳ đó bắt đầu"

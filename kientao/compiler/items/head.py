@@ -8,11 +8,11 @@ from kientao.compiler.draft import DocumentHead, DocumentKind, Signer
 from kientao.compiler.grammar.reference import read_citations
 from kientao.compiler.items.issuer import MOTTO, RULE, read_issuer
 from kientao.compiler.items.period import read_period
-from kientao.compiler.key import is_upper, key
 from kientao.compiler.marks.proper_case import proper_case
 from kientao.compiler.marks.zones import is_attached_note, is_capacity, is_ground, is_kind
 from kientao.compiler.outline.model import HeadLine, Outline
 from kientao.kernel.excerpt import Excerpt
+from kientao.kernel.key import is_upper, key
 from kientao.kernel.span import Spans
 
 _KINDS: tuple[tuple[str, DocumentKind], ...] = (

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from kientao.compiler.key import is_upper, key
 from kientao.compiler.marks.proper_case import proper_case
 from kientao.compiler.marks.zones import is_kind
 from kientao.kernel.excerpt import Excerpt
+from kientao.kernel.key import is_upper, key
 from kientao.kernel.span import Spans
 
 MOTTO = re.compile(

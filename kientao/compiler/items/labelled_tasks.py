@@ -11,9 +11,9 @@ from kientao.compiler.items.deliverables import read_deliverables
 from kientao.compiler.items.findings import note_agencies, note_deadlines
 from kientao.compiler.items.pieces import trimmed
 from kientao.compiler.items.roles import Roles, read_roles
-from kientao.compiler.key import key
 from kientao.compiler.outline.model import Heading, Item, Node, Outline
 from kientao.kernel.excerpt import Excerpt
+from kientao.kernel.key import key
 from kientao.kernel.span import Spans
 
 Field = Literal["task", "lead", "coordinating", "executing", "deadline", "product", "budget", "place", "holder"]

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from kientao.compiler.draft import DatePeriod
-from kientao.compiler.key import is_upper, key
 from kientao.compiler.marks.zones import is_attached_note, is_ground, is_plan_title
 from kientao.compiler.outline.model import Heading, HeadLine, Item, Outline
+from kientao.kernel.key import is_upper, key
 
 _PERIOD = re.compile(
     r"(?:giai đoạn|các năm|từ năm|năm|thời kỳ)?\s*(?P<a>(?:19|20)\d{2})\s*(?:-|đến(?: năm)?)\s*(?P<b>(?:19|20)\d{2})"

@@ -9,9 +9,9 @@ from kientao.compiler.items.context import Items
 from kientao.compiler.items.deadlines import ReadDeadline, read_deadlines
 from kientao.compiler.items.findings import note_deadlines
 from kientao.compiler.items.roles import Roles
-from kientao.compiler.key import key
 from kientao.compiler.outline.model import Item, Outline
 from kientao.kernel.excerpt import Excerpt
+from kientao.kernel.key import key
 
 _DEADLINE_ISLAND = re.compile(
     r"(?:hoàn thành |xong |thực hiện |trình [^.;,]{0,30}?)?(?:trước|trong|chậm nhất|đến hết"

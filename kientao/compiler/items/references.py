@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from kientao.compiler.draft import Reference
 from kientao.compiler.grammar.reference import Citation, read_citations
-from kientao.compiler.key import is_upper
 from kientao.kernel.excerpt import Excerpt
+from kientao.kernel.key import is_upper
 
 _NUMBER_OF_THE_HEAD = re.compile(r"(?<!\w)số\s*:\s*$", re.IGNORECASE)
 

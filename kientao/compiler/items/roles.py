@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from kientao.compiler.draft import Agency, OtherRole
 from kientao.compiler.grammar.agency import read_agencies
 from kientao.compiler.items.pieces import listed
-from kientao.compiler.key import key
 from kientao.compiler.marks.columns import Role
 from kientao.compiler.marks.labels import label_of
 from kientao.compiler.marks.shapes import looks_like_agency
 from kientao.kernel.excerpt import Excerpt
+from kientao.kernel.key import key
 
 _LABEL = re.compile(r"^(?P<label>[^:;]{3,110}?)\s*:\s*(?P<rest>\S.*)$")
 _BARE_LABEL = re.compile(

@@ -3,7 +3,7 @@
 import re
 
 from kientao.compiler.grammar.target import Quantity
-from kientao.compiler.key import key
+from kientao.kernel.key import key
 
 _PREDICATE = re.compile(
     r"(?:,? (?:đều |phải |không |được|đạt|có |thực hiện|sử dụng|hoàn thành|xây dựng|ban hành|triển khai|áp dụng"

@@ -7,10 +7,10 @@ from decimal import Decimal
 from kientao.compiler.draft import Comparator, Target, Unit
 from kientao.compiler.grammar.agency import read_agencies
 from kientao.compiler.items.context import Items
-from kientao.compiler.key import key
 from kientao.compiler.outline.model import TableNode
 from kientao.compiler.tables.heads import Columns
 from kientao.compiler.tables.rows import ItemRow, read_rows
+from kientao.kernel.key import key
 from kientao.kernel.span import Span
 
 _VALUE = re.compile(

@@ -12,13 +12,13 @@ from kientao.compiler.items.deliverables import read_deliverables
 from kientao.compiler.items.findings import note_agencies, note_deadlines, note_repeated
 from kientao.compiler.items.pieces import unlabelled
 from kientao.compiler.items.roles import Roles, dittoed, executing_roles, is_ditto, read_roles
-from kientao.compiler.key import key
 from kientao.compiler.marks.columns import Role
 from kientao.compiler.marks.labels import label_of
 from kientao.compiler.outline.model import TableNode
 from kientao.compiler.tables.heads import Columns
 from kientao.compiler.tables.rows import AsideRow, GroupRow, ItemRow, read_rows
 from kientao.kernel.excerpt import Excerpt
+from kientao.kernel.key import key
 from kientao.kernel.span import Spans
 
 _HEADING_LEAD = re.compile(

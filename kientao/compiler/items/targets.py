@@ -11,9 +11,9 @@ from kientao.compiler.grammar.target import Horizon, Quantity, read_clause
 from kientao.compiler.items.context import Items
 from kientao.compiler.items.pieces import trimmed
 from kientao.compiler.items.subjects import subject_of
-from kientao.compiler.key import key
 from kientao.compiler.outline.model import Topic
 from kientao.kernel.excerpt import Excerpt
+from kientao.kernel.key import key
 from kientao.kernel.span import Span
 
 _SENTENCE = re.compile(r"(?<=[.;!?…])\s+(?=[A-ZĐÀ-Ỹ0-9\"“(+-])|;\s*|(?<=[a-zà-ỹ%]);(?=\S)")

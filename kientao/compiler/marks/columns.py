@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from kientao.compiler.key import key
+from kientao.kernel.key import key
 
 Role = Literal[
     "number",

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from kientao.compiler.key import key
+from kientao.kernel.key import key
 
 Scheme = Literal[
     "part", "chapter", "article", "annex", "roman", "capital", "decimal", "letter", "paren", "dash", "plus"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from kientao.compiler.key import is_upper, key
+from kientao.kernel.key import is_upper, key
 
 ORDINAL = re.compile(r"^\(?(?:\d{1,3}|\d{1,2}(?:\.\d{1,2}){1,4})\s?[.)]?$")
 ROMAN = re.compile(r"^(?:[IVXL]{1,6}|[A-HĐ]|[IVX]{1,5}\.\d{1,2}|[A-H]\.\d{1,2})\s?[.)]?$")

@@ -2,7 +2,7 @@
 
 import re
 
-from kientao.compiler.key import is_upper, key
+from kientao.kernel.key import is_upper, key
 
 _KIND = re.compile(
     r"^(?:quyết định|kế hoạch|chương trình|chương trình hành động|đề án|đề cương|chỉ thị|nghị quyết|thông báo"

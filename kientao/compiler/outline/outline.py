@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from kientao.compiler.blocks.model import Blocks, Grid, Para, Piece
-from kientao.compiler.key import is_upper, key
 from kientao.compiler.marks.labels import Label, label_of
 from kientao.compiler.marks.zones import (
     is_annex_title,
@@ -19,6 +18,7 @@ from kientao.compiler.marks.zones import (
 from kientao.compiler.outline.model import Heading, HeadLine, Item, Node, Outline, TableNode, Topic, Zone
 from kientao.compiler.outline.topics import topic_of
 from kientao.kernel.excerpt import Excerpt
+from kientao.kernel.key import is_upper, key
 
 _LEVELS = {"part": 1, "chapter": 2, "annex": 0, "article": 3, "capital": 4, "roman": 5, "letter": 20, "paren": 22}
 _CLOSING = re.compile(

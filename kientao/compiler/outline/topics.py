@@ -2,8 +2,8 @@
 
 import re
 
-from kientao.compiler.key import key
 from kientao.compiler.outline.model import Topic
+from kientao.kernel.key import key
 
 _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ("budget", re.compile(r"^(?:[^,]{0,20})?(?:kinh phí|nguồn vốn|nguồn lực tài chính|dự toán)")),

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kientao.compiler.blocks.model import Grid, GridCell
-from kientao.compiler.key import key
 from kientao.compiler.marks.columns import Role, column_role
 from kientao.compiler.marks.shapes import (
     is_group_label,
     is_ordinal,
     looks_like_agency,
 )
+from kientao.kernel.key import key
 
 AGENCY_ROLES: tuple[Role, ...] = ("lead", "coordinating", "executing")
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kientao.compiler.blocks.model import Grid, GridCell
-from kientao.compiler.key import is_upper, key
 from kientao.compiler.marks.columns import Role
 from kientao.compiler.marks.labels import label_of
 from kientao.compiler.marks.shapes import (
@@ -16,6 +15,7 @@ from kientao.compiler.marks.shapes import (
 )
 from kientao.compiler.tables.heads import AGENCY_ROLES, Columns
 from kientao.kernel.excerpt import Excerpt
+from kientao.kernel.key import is_upper, key
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kientao.compiler.key import bare, is_upper, key
+from kientao.kernel.key import bare, is_upper, key
 
 TEXTS = st.one_of(
     st.text(st.characters(codec="utf-8"), max_size=60),
