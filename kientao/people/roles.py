@@ -50,3 +50,4 @@ _MEANINGS = {
     Role.ADMINISTRATOR: "Vận hành hệ thống, tài khoản; không xem nội dung công việc.",
 }
 SUBMITTERS = frozenset({Role.HEAD, Role.DEPUTY})
+PERSONAL = frozenset({Role.INSPECTOR, Role.ADMINISTRATOR})  # nobody stands in for another person in these

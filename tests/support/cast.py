@@ -1,0 +1,167 @@
+"""The people of every test, in the invented province Hải Sơn: built through the actions, always the same.
+
+`cast()` builds them once for a test's database: Sơn leads the programme office, Lan is focal point and Minh head of
+Sở Tư pháp, Quang an officer there, Hoa a stranger from a commune, Bình vice-chairman, Dung owns procedures, Khoa runs
+the system, Thu inspects. All sign in with `PASSWORD`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from django.contrib.auth.hashers import make_password
+
+from kientao.base.actor import Actor
+from kientao.base.clock import today
+from kientao.kernel.key import bare, key
+from kientao.people.domains import PROGRAMME_OFFICE
+from kientao.people.kinds import Kind, Level
+from kientao.people.models import (
+    Account,
+    Officer,
+    Organisation,
+    OrganisationName,
+    Post,
+    Posting,
+    Responsibility,
+    RoleGrant,
+)
+from kientao.people.queries.actor import actor_for
+from kientao.people.roles import Role
+
+PASSWORD = "Biển xanh 2026 lặng sóng"
+SINCE = date(2020, 1, 1)
+
+# key: name, abbreviation, kind, level, key of the parent
+ORGANISATIONS: dict[str, tuple[str, str, Kind, Level, str | None]] = {
+    "ubnd": ("Ủy ban nhân dân tỉnh Hải Sơn", "UBND tỉnh", Kind.PROVINCE_COMMITTEE, Level.PROVINCE, None),
+    "noi_vu": ("Sở Nội vụ", "SNV", Kind.DEPARTMENT, Level.PROVINCE, "ubnd"),
+    "tu_phap": ("Sở Tư pháp", "STP", Kind.DEPARTMENT, Level.PROVINCE, "ubnd"),
+    "van_phong": ("Văn phòng Ủy ban nhân dân tỉnh", "Văn phòng UBND tỉnh", Kind.DEPARTMENT, Level.PROVINCE, "ubnd"),
+    "tai_chinh": ("Sở Tài chính", "STC", Kind.DEPARTMENT, Level.PROVINCE, "ubnd"),
+    "khcn": ("Sở Khoa học và Công nghệ", "Sở KH&CN", Kind.DEPARTMENT, Level.PROVINCE, "ubnd"),
+    "ben_da": ("Ủy ban nhân dân phường Bến Đá", "UBND phường Bến Đá", Kind.COMMUNE_COMMITTEE, Level.COMMUNE, "ubnd"),
+    "van_son": ("Ủy ban nhân dân xã Vân Sơn", "UBND xã Vân Sơn", Kind.COMMUNE_COMMITTEE, Level.COMMUNE, "ubnd"),
+}
+# key: name, organisation, post, roles
+PEOPLE: dict[str, tuple[str, str, str, tuple[Role, ...]]] = {
+    "son": ("Trần Hải Sơn", "noi_vu", "Giám đốc", (Role.HEAD, Role.PROGRAMME_OFFICE)),
+    "lan": ("Nguyễn Thị Lan", "tu_phap", "Chuyên viên", (Role.FOCAL_POINT,)),
+    "minh": ("Lê Quang Minh", "tu_phap", "Giám đốc", (Role.HEAD,)),
+    "hoa": ("Phạm Thị Hoa", "van_son", "Chủ tịch", (Role.HEAD,)),
+    "binh": ("Vũ Thanh Bình", "ubnd", "Phó Chủ tịch", (Role.LEADER,)),
+    "dung": ("Hoàng Tiến Dũng", "van_phong", "Chánh Văn phòng", (Role.HEAD, Role.DOMAIN_OWNER)),
+    "khoa": ("Đỗ Đăng Khoa", "khcn", "Chuyên viên", (Role.ADMINISTRATOR,)),
+    "thu": ("Bùi Minh Thu", "noi_vu", "Chuyên viên", (Role.INSPECTOR,)),
+    "quang": ("Ngô Văn Quang", "tu_phap", "Chuyên viên", (Role.OFFICER,)),
+}
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Accounts, officers and organisations by their short keys; each person as the actor they are now."""
+
+    organisations: dict[str, Organisation]
+    officers: dict[str, Officer]
+    accounts: dict[str, Account]
+
+    def actor(self, who: str, organisation: str | None = None) -> Actor:
+        """The actor of today, for an organisation of theirs by key, else for the first."""
+        chosen = self.organisations[organisation].pk if organisation else None
+        return actor_for(self.accounts[who], chosen, today())
+
+    @property
+    def son(self) -> Actor:
+        """Leads the programme office."""
+        return self.actor("son")
+
+    @property
+    def lan(self) -> Actor:
+        """Prepares for Sở Tư pháp."""
+        return self.actor("lan")
+
+    @property
+    def minh(self) -> Actor:
+        """Heads Sở Tư pháp."""
+        return self.actor("minh")
+
+    @property
+    def hoa(self) -> Actor:
+        """A stranger: heads UBND xã Vân Sơn."""
+        return self.actor("hoa")
+
+    @property
+    def binh(self) -> Actor:
+        """Vice-chairman of the province."""
+        return self.actor("binh")
+
+    @property
+    def dung(self) -> Actor:
+        """Owns the domain of procedures, at Văn phòng UBND tỉnh."""
+        return self.actor("dung")
+
+    @property
+    def khoa(self) -> Actor:
+        """Runs the system."""
+        return self.actor("khoa")
+
+    @property
+    def thu(self) -> Actor:
+        """Inspects."""
+        return self.actor("thu")
+
+    @property
+    def quang(self) -> Actor:
+        """Works at Sở Tư pháp."""
+        return self.actor("quang")
+
+
+def cast() -> Cast:
+    """Builds the province and its people."""
+    organisations: dict[str, Organisation] = {}
+    for order, (short, (name, abbreviation, kind, level, parent)) in enumerate(ORGANISATIONS.items()):
+        organisations[short] = _organisation(
+            short, name, abbreviation, kind, level, organisations[parent] if parent else None, order
+        )
+    for subject, owner in ((PROGRAMME_OFFICE, "noi_vu"), ("steering", "noi_vu"), ("procedures", "van_phong")):
+        Responsibility.objects.create(
+            province=organisations["ubnd"], subject=subject, organisation=organisations[owner], valid_from=SINCE
+        )
+    accounts: dict[str, Account] = {}
+    officers: dict[str, Officer] = {}
+    for who, (name, where, title, roles) in PEOPLE.items():
+        accounts[who] = Account.objects.create(username=who, email=f"{who}@haison.example", password=_hash())
+        officers[who] = Officer.objects.create(
+            name=name, email=f"{who}@haison.example", account=accounts[who], search=bare(name)
+        )
+        post = Post.objects.create(organisation=organisations[where], title=title, heads=Role.HEAD in roles)
+        Posting.objects.create(officer=officers[who], post=post, valid_from=SINCE)
+        for role in roles:
+            RoleGrant.objects.create(
+                officer=officers[who], organisation=organisations[where], role=role.value, valid_from=SINCE
+            )
+    return Cast(organisations, officers, accounts)
+
+
+def _organisation(
+    code: str, name: str, abbreviation: str, kind: Kind, level: Level, parent: Organisation | None, order: int
+) -> Organisation:
+    made = Organisation.objects.create(
+        code=code.replace("_", "-"),
+        name=name,
+        short_name=abbreviation,
+        kind=kind.value,
+        level=level.value,
+        parent=parent,
+        valid_from=SINCE,
+        search=bare(f"{name} {abbreviation}"),
+        order=order,
+    )
+    for text, sort in ((name, "standard"), (abbreviation, "abbreviation")):
+        OrganisationName.objects.create(organisation=made, text=text, key=key(text), kind=sort)
+    return made
+
+
+@cache
+def _hash() -> str:
+    return make_password(PASSWORD)
