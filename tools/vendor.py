@@ -1,4 +1,4 @@
-"""Copies the used parts of node_modules into the repository: two subsets of the font, axe-core for the tests."""
+"""Copies the used parts of node_modules into the repository: two subsets of the font, htmx, axe-core for the tests."""
 
 import json
 import shutil
@@ -8,6 +8,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FONT = ROOT / "node_modules/@fontsource/be-vietnam-pro"
 FONTS = ROOT / "kientao/ui/static/ui/fonts"
 AXE = ROOT / "node_modules/axe-core"
+HTMX = ROOT / "node_modules/htmx.org"
+SCRIPTS = ROOT / "kientao/ui/static/ui/vendor"
 WEIGHTS = (400, 600)
 SUBSETS = ("latin", "vietnamese")
 
@@ -30,6 +32,9 @@ def main() -> None:
     (FONTS / "subsets.json").write_text(
         json.dumps({subset: characters[subset] for subset in SUBSETS}, indent=2) + "\n", encoding="utf-8"
     )
+    SCRIPTS.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(HTMX / "dist/htmx.min.js", SCRIPTS / "htmx.min.js")
+    shutil.copyfile(HTMX / "LICENSE", SCRIPTS / "LICENSE-htmx")
     vendored = ROOT / "tests/browser/vendor"
     vendored.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(AXE / "axe.min.js", vendored / "axe.min.js")
