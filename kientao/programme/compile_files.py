@@ -1,26 +1,18 @@
 """Compiles files in processes of their own, each with a time limit. Knows no Django: the command line uses it too."""
 
-import contextlib
-import json
 import os
-import signal
-import subprocess
-import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
+from kientao.documents.apart import Apart
 from kientao.programme.draft_json import DraftJson
 from kientao.programme.outcome import Compiled, Outcome, Refused
 from kientao.programme.worker import Request
 
 DEFAULT_SECONDS = 120.0
-MEMORY_BYTES = 4 * 1024**3
-
-_HINT_SPLIT = "Tách tệp thành nhiều phần nhỏ hơn rồi thử lại."
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,81 +67,18 @@ def run_jobs(
 
 class _Worker:
     def __init__(self, job: Job) -> None:
-        self._job = job
-        self._process: subprocess.Popen[bytes] | None = None
-        self._stopped = False
-        self._lock = threading.Lock()
+        request: Request = {"path": str(job.path), "name": job.name, "ocr": job.ocr, "text_only": job.text_only}
+        self._apart = Apart(
+            "kientao.programme.worker", cast("dict[str, object]", request), seconds=job.seconds, doing="biên dịch"
+        )
 
     def run(self) -> Outcome | TextOnly:
-        job = self._job
-        request: Request = {
-            "path": str(job.path),
-            "name": job.name,
-            "ocr": job.ocr,
-            "text_only": job.text_only,
-            "seconds": job.seconds,
-            "memory": MEMORY_BYTES,
-        }
-        with self._lock:
-            if self._stopped:
-                return Refused("stopped", "Đã dừng theo yêu cầu.")
-            self._process = process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "kientao.programme.worker"],  # -P: files lying about are not modules
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=None if os.environ.get("KIENTAO_DEBUG") else subprocess.DEVNULL,
-                start_new_session=True,  # so that converters it starts can be ended with it
-            )
-        try:
-            answer, _ = process.communicate(json.dumps(request).encode(), timeout=job.seconds)
-        except subprocess.TimeoutExpired:
-            return Refused("timeout", f"Đọc tệp quá {job.seconds:g} giây nên đã dừng.", _HINT_SPLIT)
-        finally:
-            self._end()
-        if self._stopped:
-            return Refused("stopped", "Đã dừng theo yêu cầu.")
-        return _understood(answer)
+        given = self._apart.run()
+        if isinstance(given, Refused):
+            return given
+        if given["draft"] is None:
+            return TextOnly(given["text"])
+        return Compiled(text=given["text"], draft=cast(DraftJson, given["draft"]))
 
     def stop(self) -> None:
-        with self._lock:
-            self._stopped = True
-        self._end()
-
-    def _end(self) -> None:
-        process = self._process
-        if process is None or process.poll() is not None:
-            return
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            if hasattr(os, "killpg"):
-                os.killpg(process.pid, signal.SIGKILL)
-            else:
-                process.kill()
-        process.wait()
-
-
-def _understood(answer: bytes) -> Outcome | TextOnly:
-    try:
-        given = json.loads(answer)
-    except ValueError:
-        return Refused(
-            "crash", "Trình đọc dừng đột ngột khi đọc tệp này.", "Mở tệp rồi lưu lại dưới dạng .docx và thử lại."
-        )
-    refused = given.get("refused")
-    if refused is not None:
-        return _refusal(refused)
-    if given["draft"] is None:
-        return TextOnly(given["text"])
-    return Compiled(text=given["text"], draft=cast(DraftJson, given["draft"]))
-
-
-def _refusal(refused: dict[str, str]) -> Refused:
-    code = refused["code"]
-    if code == "memory":
-        return Refused(code, "Tệp cần nhiều bộ nhớ hơn mức cho phép.", _HINT_SPLIT)
-    if code == "crash":
-        return Refused(
-            code, "Gặp lỗi khi biên dịch tệp này.", "Chạy lại với KIENTAO_DEBUG=1 để xem chi tiết và báo lỗi."
-        )
-    if code == "os":
-        return Refused(code, f"Không mở được tệp: {refused['message']}.", "Kiểm tra đường dẫn và quyền đọc tệp.")
-    return Refused(code, refused["message"], refused.get("hint", ""))
+        self._apart.stop()

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from kientao.documents.apart import Refused
 from kientao.programme.draft_json import DraftJson
+
+__all__ = ["Compiled", "Outcome", "Refused"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,15 +14,6 @@ class Compiled:
 
     text: str
     draft: DraftJson
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """The file can't be read. `message` says why, `hint` what to do, both in Vietnamese."""
-
-    code: str
-    message: str
-    hint: str = ""
 
 
 Outcome = Compiled | Refused
