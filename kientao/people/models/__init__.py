@@ -1,8 +1,8 @@
 """Tables of the register of people."""
 
-from kientao.people.models.account import Account, AccountManager
+from kientao.people.models.account import Account, AccountManager, FailedAttempts
 from kientao.people.models.mandate import InspectionMandate
-from kientao.people.models.officer import Division, Officer, Post, Posting, RoleGrant, Substitution
+from kientao.people.models.officer import Division, Handover, Officer, Post, Posting, RoleGrant, Substitution
 from kientao.people.models.organisation import Organisation, OrganisationName, OrganisationQuerySet, Succession
 from kientao.people.models.responsibility import Responsibility
 
@@ -10,6 +10,8 @@ __all__ = [
     "Account",
     "AccountManager",
     "Division",
+    "FailedAttempts",
+    "Handover",
     "InspectionMandate",
     "Officer",
     "Organisation",

@@ -43,3 +43,25 @@ class Account(AbstractBaseUser):
     def is_locked(self, moment: datetime) -> bool:
         """After repeated failures, for a while."""
         return self.locked_until is not None and moment < self.locked_until
+
+
+class FailedAttempts(models.Model):
+    """Failures counted where no account can count them: by network address, and for names nobody has.
+
+    A name nobody has is locked as an account is, so that the answer tells nothing.
+    """
+
+    scope = models.CharField(
+        max_length=10,
+        choices=[("address", "địa chỉ mạng"), ("name", "tên đăng nhập"), ("recovery", "lấy lại mật khẩu")],
+    )
+    value = models.CharField(max_length=64, help_text="an address, or the hash of a name")
+    failures = models.PositiveIntegerField(default=0)
+    first_at = models.DateTimeField()
+    locked_until = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=("scope", "value"), name="one_count_per_value")]
+
+    def __str__(self) -> str:
+        return f"{self.scope} {self.value}: {self.failures}"

@@ -141,3 +141,24 @@ class Substitution(models.Model):
 
     def __str__(self) -> str:
         return f"{self.substitute} thay {self.away}"
+
+
+class Handover(models.Model):
+    """`giver` handed their work in `organisation` to `taker`. What it was is in `passed`: kind of work → how many."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="handovers")
+    giver = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="handovers_given")
+    taker = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="handovers_taken")
+    at = models.DateTimeField()
+    legal_act = models.CharField(max_length=250, blank=True)
+    note = models.TextField(blank=True)
+    passed = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ("-at", "-pk")
+        constraints = [
+            models.CheckConstraint(condition=~Q(giver=F("taker")), name="nobody_hands_over_to_themselves"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.giver} → {self.taker}"
