@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Actor:
     """Somebody who acts. `name` is what the audit trail keeps.
 
-    `organisation` is the one acted for, None for the system and for visitors. `roles` are values of
+    `organisation` is the one acted for (its kind is a value of `kientao.people.kinds.Kind`), None for the system and
+    for visitors. `roles` are values of
     `kientao.people.roles.Role` held there today, a substitute's included; `substitutes` names whom for.
     """
 
@@ -16,6 +17,7 @@ class Actor:
     officer: int | None = None
     organisation: int | None = None
     organisation_name: str = ""
+    organisation_kind: str = ""
     roles: frozenset[str] = frozenset()
     substitutes: str = ""
 

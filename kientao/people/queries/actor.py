@@ -36,6 +36,7 @@ def actor_for(account: Account, organisation_id: int | None, day: date) -> Actor
         officer=officer.pk,
         organisation=chosen.organisation.pk,
         organisation_name=chosen.organisation.name,
+        organisation_kind=chosen.organisation.kind,
         roles=frozenset(role.value for role in chosen.roles),
         substitutes=", ".join(chosen.for_whom),
     )
