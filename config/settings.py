@@ -20,6 +20,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "kientao.base",
     "kientao.people",
     "kientao.programme",
@@ -42,6 +44,12 @@ ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 DATABASES = {"default": database_from_url("KIENTAO_DATABASE", default=VAR / "kientao.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Background jobs wait in the database; `python -m django jobs` runs them (kientao/base/jobs).
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+# 24/11 (Nghị quyết 80-NQ/TW) is a paid day off once the Labour Code says so.
+CULTURE_DAY_OFF = flag("KIENTAO_CULTURE_DAY_OFF", default=False)
 
 # Names of templates begin with the floor they live on ("web/pages/start.html"), so that tests can hold the floors.
 TEMPLATES = [
