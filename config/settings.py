@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from kientao.base.settings import database_from_url, flag, kept_secret, names, variable_folder
+from kientao.evidence.clamd_address import clamd_address, stores_unscanned
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "kientao"
@@ -24,6 +25,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "kientao.base",
     "kientao.people",
+    "kientao.evidence",
     "kientao.programme",
     "kientao.web",
 ]
@@ -83,6 +85,15 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
+
+# What is handed in. Files are scanned by clamd where KIENTAO_CLAMD names one (host:port, or unix:/path); while it is
+# silent they are refused, or with KIENTAO_CLAMD_DOWN=store kept as not scanned.
+EVIDENCE_FOLDER = VAR / "evidence"
+EVIDENCE_LIMIT_BYTES = UPLOAD_LIMIT_BYTES
+EVIDENCE_READ_SECONDS = 45
+EVIDENCE_CLAMD = clamd_address("KIENTAO_CLAMD")
+EVIDENCE_CLAMD_SECONDS = 30
+EVIDENCE_STORE_UNSCANNED = stores_unscanned("KIENTAO_CLAMD_DOWN")
 
 HTTPS = flag("KIENTAO_HTTPS", default=False)
 SECURE_SSL_REDIRECT = HTTPS
