@@ -1,12 +1,25 @@
 """Template tags every template has, in the Django project and in exported pages alike."""
 
+from pathlib import PurePosixPath
+from typing import Protocol
+
 from django import template
+from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from kientao.ui.assets import address
 
 register = template.Library()
+
+
+class Component(Protocol):
+    """Props that know the template which shows them."""
+
+    @property
+    def template(self) -> str:
+        """Name of the template, by floor."""
+        ...
 
 
 @register.simple_tag
@@ -21,3 +34,24 @@ def icon(name: str) -> SafeString:
     if not name:
         return SafeString("")
     return format_html('<svg class="icon" aria-hidden="true"><use href="#i-{}"/></svg>', name)
+
+
+@register.simple_tag(takes_context=True)
+def show(context: Context, component: Component | None) -> SafeString:
+    """A component by its props; nothing for None. The props are named after the template's file inside it."""
+    if not component:
+        return SafeString("")
+    engine = context.template.engine  # type: ignore[union-attr]
+    values = {
+        PurePosixPath(component.template).stem: component,
+        "csrf_token": context.get("csrf_token", ""),
+        "here": context.get("here") or _address(context),
+        "shell": context.get("shell"),
+    }
+    return engine.get_template(component.template).render(context.new(values))
+
+
+def _address(context: Context) -> str:
+    """Of the page being shown, with its query; empty outside a request."""
+    request = context.get("request")
+    return request.get_full_path() if request is not None else ""
