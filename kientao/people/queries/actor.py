@@ -24,7 +24,7 @@ def actor_for(account: Account, organisation_id: int | None, day: date) -> Actor
 
     An account without an officer, or an officer without a role, may sign in and holds nothing.
     """
-    officer = Officer.objects.filter(account=account).first()
+    officer = officer_of(account)
     if officer is None:
         return Actor(account.username, account=account.pk)
     chosen = _chosen(standings(officer, day), organisation_id)
@@ -40,6 +40,18 @@ def actor_for(account: Account, organisation_id: int | None, day: date) -> Actor
         roles=frozenset(role.value for role in chosen.roles),
         substitutes=", ".join(chosen.for_whom),
     )
+
+
+def officer_of(account: Account) -> Officer | None:
+    """The person whose account it is."""
+    found: Officer | None = getattr(account, "officer", None)
+    return found
+
+
+def organisations_of(account: Account, day: date) -> list[Standing]:
+    """What the account's officer may act for on `day`; empty without an officer."""
+    officer = officer_of(account)
+    return [] if officer is None else standings(officer, day)
 
 
 def actor_named(username: str, day: date) -> Actor:

@@ -1,0 +1,129 @@
+"""Changes an assignment: the one place where its state, dates, history and audit entry are written together."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from kientao.base.actor import Actor
+from kientao.base.audit import record
+from kientao.base.clock import now
+from kientao.base.refusal import ChangedMeanwhile, Invalid
+from kientao.programme.models import Assignment, HandIn, Spell
+from kientao.programme.rules.on_time import Deciding, Delivery, decided_on, late_after
+from kientao.programme.rules.states import Act, NotPossible, State, after
+
+STOOD = (
+    "plan_id",
+    "section_id",
+    "task_id",
+    "organisation_id",
+    "receiver_id",
+    "kind",
+    "state",
+    "original_due",
+    "current_due",
+    "late_after",
+    "decided_on",
+    "held_by_id",
+)
+
+
+def locked(assignment_id: int, version: int | None) -> Assignment:
+    """The assignment, nobody else changing it until the transaction ends. Call inside one.
+
+    Raises ChangedMeanwhile when `version` is no longer what somebody saw.
+    """
+    assignment = (
+        Assignment.objects.select_for_update(of=("self",))
+        .select_related("plan__owner", "organisation", "receiver", "task", "deliverable")
+        .get(pk=assignment_id)
+    )
+    if version is not None and assignment.version != version:
+        raise ChangedMeanwhile(assignment.changed_by, assignment.changed_at)
+    return assignment
+
+
+def move(
+    assignment: Assignment, act: Act | None, *, actor: Actor, action: str, data: dict[str, Any], **changes: Any
+) -> Assignment:
+    """Applies the changes, and what follows from them, to a locked assignment.
+
+    `act` leads to the next state; None leaves it. Raises Invalid when the act can't be done in this state.
+    """
+    before = {name: getattr(assignment, name) for name in ("state", "current_due", "decided_on")}
+    if act is not None:
+        assignment.state = _next(assignment, act)
+    for name, value in changes.items():
+        setattr(assignment, name, value)
+    deliveries = _deliveries(assignment)
+    if assignment.state != State.DROPPED:
+        assignment.decided_on = decided_on(
+            Deciding(assignment.plan.deciding),
+            deliveries,
+            awaiting_since=assignment.submitted_on if assignment.state == State.AWAITING else None,
+        )
+    assignment.late_after = late_after(
+        State(assignment.state), assignment.current_due, assignment.decided_on, correct_by=assignment.correct_by
+    )
+    assignment.held_by_id = _holder(assignment)
+    assignment.changed_at, assignment.changed_by = now(), actor.name
+    assignment.version += 1
+    assignment.save()
+    _turn(assignment, action, actor)
+    after_ = {name: getattr(assignment, name) for name in before}
+    changed = {
+        name: f"{_text(before[name])} → {_text(after_[name])}" for name in before if before[name] != after_[name]
+    }
+    record(actor=actor, action=action, subject=f"Assignment {assignment.pk}", data={**data, **changed})
+    return assignment
+
+
+def begin(assignments: Sequence[Assignment], *, act: str, actor: Actor) -> None:
+    """The first spell of new assignments, in bulk."""
+    moment = now()
+    Spell.objects.bulk_create((_spell(assignment, moment, act, actor) for assignment in assignments), batch_size=2000)
+
+
+def _next(assignment: Assignment, act: Act) -> State:
+    try:
+        return after(State(assignment.state), act)
+    except NotPossible as reason:
+        raise Invalid({"": str(reason)}) from reason
+
+
+def _deliveries(assignment: Assignment) -> list[Delivery]:
+    rows: Iterable[HandIn] = HandIn.objects.filter(
+        assignment=assignment, state__in=("waiting", "accepted", "returned")
+    ).order_by("number")
+    return [
+        Delivery(row.handed_in_on, row.submitted_on, row.signed_on, row.state == "returned", row.correct_by)
+        for row in rows
+        if row.handed_in_on is not None
+    ]
+
+
+def _holder(assignment: Assignment) -> int | None:
+    if assignment.state in (State.ACCEPTED, State.DROPPED):
+        return None
+    if assignment.state == State.HANDED_IN:
+        return assignment.receiver_id
+    if assignment.state == State.AWAITING:
+        return assignment.held_by_id
+    return assignment.organisation_id
+
+
+def _turn(assignment: Assignment, act: str, actor: Actor) -> None:
+    moment = now()
+    Spell.objects.filter(assignment=assignment, to_at__isnull=True).update(to_at=moment)
+    _spell(assignment, moment, act, actor).save(force_insert=True)
+
+
+def _spell(assignment: Assignment, moment: Any, act: str, actor: Actor) -> Spell:
+    stood = {name: getattr(assignment, name) for name in STOOD}
+    return Spell(assignment_id=assignment.pk, from_at=moment, act=act, actor=actor.name, **stood)
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return "–"
+    return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)

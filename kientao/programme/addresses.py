@@ -1,0 +1,15 @@
+"""Addresses of the programme's pages, for notices, letters and calendars."""
+
+from django.urls import reverse
+
+from kientao.programme.models import Assignment
+
+
+def assignment_page(assignment: Assignment) -> str:
+    """The task's page, at the agency's own assignment."""
+    return f"{task_page(assignment.task_id)}#viec-{assignment.pk}"
+
+
+def task_page(task_id: int) -> str:
+    """The page of a task."""
+    return reverse("task", args=[task_id])

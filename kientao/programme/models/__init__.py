@@ -1,0 +1,42 @@
+"""Tables of the programme."""
+
+from kientao.programme.models.draft import StoredDraft, StoredDraftQuerySet
+from kientao.programme.models.notice import Letter, Notice, NoticeWish
+from kientao.programme.models.plan import Deliverable, Party, Plan, PlanVersion, Section, Target, Task
+from kientao.programme.models.review import PhraseAnswer, Review, ReviewItem
+from kientao.programme.models.work import (
+    Assignment,
+    AssignmentQuerySet,
+    Contribution,
+    Difficulty,
+    Extension,
+    HandIn,
+    Signing,
+    Spell,
+)
+
+__all__ = [
+    "Assignment",
+    "AssignmentQuerySet",
+    "Contribution",
+    "Deliverable",
+    "Difficulty",
+    "Extension",
+    "HandIn",
+    "Letter",
+    "Notice",
+    "NoticeWish",
+    "Party",
+    "PhraseAnswer",
+    "Plan",
+    "PlanVersion",
+    "Review",
+    "ReviewItem",
+    "Section",
+    "Signing",
+    "Spell",
+    "StoredDraft",
+    "StoredDraftQuerySet",
+    "Target",
+    "Task",
+]

@@ -1,0 +1,1 @@
+"""May this actor? Every answer has a reason."""
