@@ -2,7 +2,11 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("kientao.web.urls"))]
+urlpatterns = [
+    path("", include("kientao.people.urls_accounts")),
+    path("", include("kientao.programme.urls")),
+    path("", include("kientao.web.urls")),
+]
 
 handler400 = "kientao.web.refusals.bad_request"
 handler404 = "kientao.web.refusals.not_found"

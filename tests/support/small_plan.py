@@ -65,7 +65,7 @@ def _tasks() -> list[TaskJson]:
             "text": first.split("|")[1],
             "deliverables": [{"id": "t1.1", "text": "Kế hoạch", "kind": "Kế hoạch", "spans": _spans("Kế hoạch|")}],
             "lead": [_agency("Sở Nội vụ")],
-            "coordinating": [_agency("Các sở, ban, ngành")],
+            "coordinating": [{**_agency("Các sở, ban, ngành"), "kind": "group", "group": "departments"}],
             "deadlines": [_deadline("Quý I", "quarter", "2026-01-01", "2026-03-31")],
             "spans": _spans(first),
         },
