@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from kientao.base.settings import database_from_url, flag, kept_secret, names, variable_folder
+from kientao.base.settings import database_from_url, flag, kept_secret, names, variable_folder, whole_number
 from kientao.evidence.clamd_address import clamd_address, stores_unscanned
+from kientao.people.settings import openid_provider, roles_with_second_factor
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "kientao"
@@ -21,6 +22,12 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "django_tasks",
     "django_tasks_db",
     "kientao.base",
@@ -37,8 +44,13 @@ MIDDLEWARE = [
     "kientao.base.headers.secure_headers",
     "django.middleware.gzip.GZipMiddleware",
     "kientao.web.limits.upload_limit",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "kientao.people.middleware.signed_in_only",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -59,11 +71,52 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [PACKAGE],
         "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+            ],
             "builtins": ["kientao.ui.tags"],
         },
     }
 ]
+
+# Signing in. Every page asks for it unless it is marked `@public` (kientao/people/access.py).
+AUTHENTICATION_BACKENDS = ["kientao.people.backend.AccountBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+    "kientao.people.passwords.OneTimePasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "kientao.people.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": "kientao.people.passwords.NotCommon"},
+    {"NAME": "kientao.people.passwords.NotTheName"},
+]
+PASSWORD_RESET_TIMEOUT = 3600
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+SIGN_IN_FAILURES = whole_number("KIENTAO_SIGN_IN_FAILURES", default=5, least=1)
+SIGN_IN_FAILURES_PER_ADDRESS = whole_number("KIENTAO_SIGN_IN_FAILURES_PER_ADDRESS", default=50, least=1)
+SIGN_IN_LOCK_MINUTES = whole_number("KIENTAO_LOCK_MINUTES", default=15, least=1)
+SECOND_FACTOR_ROLES = roles_with_second_factor("KIENTAO_SECOND_FACTOR_ROLES")
+TRUSTED_PROXIES = whole_number("KIENTAO_PROXIES", default=0)
+SESSION_IDLE_MINUTES = whole_number("KIENTAO_IDLE_MINUTES", default=60, least=1)
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+ACCOUNT_ADAPTER = "kientao.people.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGIN_TIMEOUT = 300
+MFA_ADAPTER = "kientao.people.adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Kiến Tạo"
+OPENID_PROVIDER = openid_provider()
+OPENID_CLAIM = names("KIENTAO_OIDC_CLAIM", default="preferred_username")[0]
+SOCIALACCOUNT_ADAPTER = "kientao.people.openid.OpenIdAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a form that leaves for another host is what our content policy forbids
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [OPENID_PROVIDER] if OPENID_PROVIDER else []}}
 
 LANGUAGE_CODE = "vi"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
@@ -99,6 +152,9 @@ HTTPS = flag("KIENTAO_HTTPS", default=False)
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "kientao.web.refusals.forged"

@@ -26,6 +26,16 @@ def names(variable: str, *, default: str) -> list[str]:
     return [name.strip() for name in os.environ.get(variable, default).split(",") if name.strip()]
 
 
+def whole_number(variable: str, *, default: int, least: int = 0) -> int:
+    """A whole number of at least `least`."""
+    given = os.environ.get(variable, "").strip()
+    if not given:
+        return default
+    if not given.isascii() or not given.isdecimal() or int(given) < least:
+        raise ImproperlyConfigured(f"{variable}={given!r}: cần số nguyên từ {least} trở lên.")
+    return int(given)
+
+
 def variable_folder(default: Path) -> Path:
     """The folder for what the program writes (`KIENTAO_VAR`), made when missing, closed to other users."""
     folder = Path(os.environ.get("KIENTAO_VAR") or default)

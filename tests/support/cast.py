@@ -11,21 +11,15 @@ from functools import cache
 
 from django.contrib.auth.hashers import make_password
 
-from kientao.base.actor import Actor
+from kientao.base.actor import SYSTEM, Actor
 from kientao.base.clock import today
 from kientao.kernel.key import bare, key
+from kientao.people.actions.accounts import create_account
+from kientao.people.actions.officers import appoint, create_post
+from kientao.people.actions.roles import grant_role
 from kientao.people.domains import PROGRAMME_OFFICE
 from kientao.people.kinds import Kind, Level
-from kientao.people.models import (
-    Account,
-    Officer,
-    Organisation,
-    OrganisationName,
-    Post,
-    Posting,
-    Responsibility,
-    RoleGrant,
-)
+from kientao.people.models import Account, Officer, Organisation, OrganisationName, Responsibility
 from kientao.people.queries.actor import actor_for
 from kientao.people.roles import Role
 
@@ -130,16 +124,16 @@ def cast() -> Cast:
     accounts: dict[str, Account] = {}
     officers: dict[str, Officer] = {}
     for who, (name, where, title, roles) in PEOPLE.items():
-        accounts[who] = Account.objects.create(username=who, email=f"{who}@haison.example", password=_hash())
-        officers[who] = Officer.objects.create(
-            name=name, email=f"{who}@haison.example", account=accounts[who], search=bare(name)
-        )
-        post = Post.objects.create(organisation=organisations[where], title=title, heads=Role.HEAD in roles)
-        Posting.objects.create(officer=officers[who], post=post, valid_from=SINCE)
+        made = create_account(actor=SYSTEM, name=name, username=who, email=f"{who}@haison.example")
+        accounts[who], officers[who] = made.account, made.officer
+        place = organisations[where]
+        post = create_post(actor=SYSTEM, organisation=place, title=title, heads=Role.HEAD in roles)
+        appoint(actor=SYSTEM, officer=made.officer, post=post, valid_from=SINCE)
         for role in roles:
-            RoleGrant.objects.create(
-                officer=officers[who], organisation=organisations[where], role=role.value, valid_from=SINCE
-            )
+            grant_role(actor=SYSTEM, officer=made.officer, organisation=place, role=role, valid_from=SINCE)
+    Account.objects.update(password=_hash(), must_change_password=False)  # everybody has chosen theirs
+    for account in accounts.values():
+        account.refresh_from_db()
     return Cast(organisations, officers, accounts)
 
 
