@@ -1,0 +1,5 @@
+"""The register's pages in the navigation."""
+
+from kientao.ui.menu import MenuEntry
+
+MENU: tuple[MenuEntry, ...] = ()

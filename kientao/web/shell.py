@@ -1,0 +1,53 @@
+"""What stands around every page for whoever is signed in: navigation by role, organisation, inbox, account."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from kientao.base.clock import today
+from kientao.people.access import actor_of
+from kientao.people.menu import MENU as PEOPLE
+from kientao.people.models import Officer
+from kientao.people.queries.actor import standings
+from kientao.programme.menu import MENU as PROGRAMME
+from kientao.programme.queries.inbox import unread
+from kientao.ui.menu import navigation
+from kientao.ui.shell.props import Shell
+from kientao.web.menu import MENU as WEB
+
+_LANGUAGES = (("vi", "Tiếng Việt"), ("en", "English"))
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Context processor. Nothing for visitors: they see the brand alone."""
+    actor = actor_of(request)
+    if actor.account is None:
+        return {}
+    officer = Officer(pk=actor.officer) if actor.officer is not None else None
+    mine = standings(officer, today()) if officer is not None else []
+    waiting = unread(actor)
+    return {
+        "shell": Shell(
+            nav=navigation(
+                (*PROGRAMME, *PEOPLE, *WEB),
+                roles=actor.roles,
+                address=reverse,
+                current=request.path,
+                counts={"inbox": waiting},
+            ),
+            organisation=actor.organisation_name,
+            organisations=tuple((str(one.organisation.pk), one.organisation.name) for one in mine),
+            switch_to=reverse("switch_organisation"),
+            unread=waiting,
+            inbox_href=reverse("inbox"),
+            search_href=reverse("search"),
+            account_name=actor.name,
+            account_href=reverse("my_account"),
+            account_note=f"Thay {actor.substitutes}" if actor.substitutes else "",
+            sign_out_href=reverse("account_logout"),
+            languages=_LANGUAGES,
+            language_href=reverse("language"),
+            help_href=reverse("help"),
+        )
+    }
