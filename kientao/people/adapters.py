@@ -65,5 +65,5 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 def _box() -> MultiFernet:
     """The first secret encrypts; older ones still decrypt after the server's secret was changed."""
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    digests = [hashlib.sha256(b"second factor:" + key.encode()).digest() for key in keys]
+    digests = [hashlib.sha256(f"second factor:{key!s}".encode()).digest() for key in keys]
     return MultiFernet([Fernet(base64.urlsafe_b64encode(digest)) for digest in digests])

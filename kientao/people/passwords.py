@@ -15,6 +15,7 @@ from django.core.exceptions import ValidationError
 
 from kientao.base.refusal import Invalid
 from kientao.kernel.key import bare
+from kientao.people.models import Account
 
 # No 0/O, 1/l/I: they are read aloud over the telephone and typed from paper. 12 of 31 signs are 59 bits.
 _SIGNS = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -99,7 +100,7 @@ def _holds(password: str, name: str) -> bool:
     )
 
 
-def check_password_rules(password: str, account: AbstractBaseUser | None, *, field: str) -> None:
+def check_password_rules(password: str, account: Account | None, *, field: str) -> None:
     """Raises Invalid with every rule the password breaks, under `field`."""
     try:
         validate_password(password, account)
