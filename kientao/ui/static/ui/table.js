@@ -58,6 +58,16 @@
       if (box) { box.checked = !box.checked; count(box.closest("[data-table]")); }
     } else if (row && event.key === "m") row.classList.toggle("open-words");
   });
+  // Addresses without what wasn't asked; the chosen columns in one word.
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (!event.detail.elt.closest("[data-table]") || event.detail.verb !== "get") return;
+    const given = event.detail.formData;
+    const entries = [...given.entries()].filter(([, value]) => value !== "");
+    const columns = entries.filter(([key]) => key === "cot").map(([, value]) => value).join(".");
+    for (const key of new Set(given.keys())) given.delete(key);
+    for (const [key, value] of entries) if (key !== "cot") given.append(key, value);
+    if (columns) given.append("cot", columns);
+  });
   // What was open or typed stays so when the list comes anew.
   let before = null;
   document.addEventListener("htmx:beforeSwap", (event) => {

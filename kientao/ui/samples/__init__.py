@@ -1,0 +1,1 @@
+"""Believable props for every component: the live gallery shows them, tests try them."""
