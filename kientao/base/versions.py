@@ -1,0 +1,24 @@
+"""Nobody overwrites what somebody else changed meanwhile: rows carry a version, a page says which one it showed."""
+
+from typing import TypeVar
+
+from django.db.models import F, Model, QuerySet
+
+from kientao.base.refusal import ChangedMeanwhile
+
+M = TypeVar("M", bound=Model)
+
+
+def claim_version(queryset: "QuerySet[M]", pk: object, version: int) -> int:
+    """Takes the row for this transaction if it still has the version that was shown; returns its next version.
+
+    One conditional UPDATE of the field `version`, so that of two who come together one waits, then is told. Call it
+    first inside the action's transaction; then read the row and change it. Saving a row that was read before must not
+    write `version` back: read after claiming, or set it to what this returns.
+
+    Raises ChangedMeanwhile for an old version, the model's DoesNotExist for a row that is not in the queryset.
+    """
+    if queryset.filter(pk=pk, version=version).update(version=F("version") + 1):
+        return version + 1
+    queryset.get(pk=pk)  # raises the model's DoesNotExist
+    raise ChangedMeanwhile
