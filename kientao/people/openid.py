@@ -2,9 +2,9 @@
 
 from typing import Any, NoReturn
 
+import jwt
 from allauth.core.exceptions import ImmediateHttpResponse
-from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from allauth.socialaccount.internal import jwtkit
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter, get_adapter
 from allauth.socialaccount.models import SocialAccount, SocialLogin
 from allauth.socialaccount.providers.base import ProviderException
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
@@ -17,6 +17,9 @@ from kientao.base.actor import VISITOR
 from kientao.base.audit import record
 from kientao.people.access import WAY_KEY, address_of
 from kientao.people.models import Account
+
+# Signatures anybody can check and only the provider can make; never a shared secret, never none.
+_ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
 
 
 class OpenIdAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
@@ -46,14 +49,22 @@ class VerifiedOpenIDConnect(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
     """Checks the signature of every identity token, and that both answers speak of one person."""
 
     def _decode_id_token(self, app: Any, id_token: str) -> dict[str, Any]:
-        claims: dict[str, Any] = jwtkit.verify_and_decode(
-            credential=id_token,
-            keys_url=self.openid_config["jwks_uri"],
-            issuer=self.openid_config["issuer"],
-            audience=app.client_id,
-            lookup_kid=jwtkit.lookup_kid_jwk,
-            verify_signature=True,
-        )
+        with get_adapter().get_requests_session() as session:
+            answer = session.get(self.openid_config["jwks_uri"])
+            answer.raise_for_status()
+        try:
+            key = _key(jwt.PyJWKSet.from_dict(answer.json()), jwt.get_unverified_header(id_token).get("kid"))
+            claims: dict[str, Any] = jwt.decode(
+                id_token,
+                key,
+                algorithms=list(_ALGORITHMS),
+                audience=app.client_id,
+                issuer=self.openid_config["issuer"],
+                leeway=60,
+                options={"require": ["exp", "iat", "sub"]},
+            )
+        except (jwt.PyJWTError, KeyError, ValueError) as wrong:
+            raise ProviderException(str(wrong)) from wrong
         return claims
 
     def complete_login(self, request: HttpRequest, app: Any, token: Any, **kwargs: Any) -> SocialLogin:
@@ -63,6 +74,15 @@ class VerifiedOpenIDConnect(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
         if "id_token" not in data or data.get("userinfo", data["id_token"]).get("sub") != data["id_token"].get("sub"):
             raise ProviderException("identity token")
         return login
+
+
+def _key(keys: jwt.PyJWKSet, name: str | None) -> jwt.PyJWK:
+    """The key of that name; a token may leave the name out where there is only one."""
+    if name is not None:
+        return keys[name]
+    if len(keys.keys) != 1:
+        raise ProviderException("identity token without the name of its key")
+    return keys.keys[0]
 
 
 def _claims(sociallogin: SocialLogin) -> dict[str, Any]:
