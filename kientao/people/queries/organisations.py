@@ -5,10 +5,10 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from kientao.base.actor import Actor
+from kientao.base.search import terms
 from kientao.people.kinds import Kind
 from kientao.people.models import Organisation
 from kientao.people.policies.organisations import may_see_organisations
-from kientao.people.rules.names import search_words
 
 
 def visible_to(actor: Actor) -> QuerySet[Organisation]:
@@ -27,7 +27,7 @@ def found(
 ) -> QuerySet[Organisation]:
     """Those that match everything given. `words`: each must occur in a name or the code, accents optional."""
     wanted = Q()
-    for word in search_words(words):
+    for word in terms(words):
         wanted &= Q(search__contains=word) | Q(code__iexact=word) | Q(unit_code=word)
     if kind:
         wanted &= Q(kind=kind)

@@ -10,6 +10,7 @@ from kientao.people.rules.names import Place, name_key, place_free_key
 
 _TOO_COMMON = 60  # a word that many names share tells nothing about which one is meant
 _NEAR = 0.82
+_LOOKED_AT = 12
 Found = tuple[Body, str]  # with the kind of the spelling that matched
 
 
@@ -56,13 +57,14 @@ class NameIndex:
     def near(self, text: str) -> list[Found]:
         """Names that differ by a slip of the pen, the nearest first."""
         asked = bare(place_free_key(text, self._place))
-        scored = [
-            (SequenceMatcher(None, asked, written, autojunk=False).ratio(), written)
-            for written, _ in self._sharing(asked)[:8]
-        ]
-        return [
-            found for ratio, written in sorted(scored, reverse=True) if ratio >= _NEAR for found in self._bare[written]
-        ]
+        matcher = SequenceMatcher(None, "", asked, autojunk=False)
+        scored: list[tuple[float, str]] = []
+        for written, _ in self._sharing(asked):
+            matcher.set_seq1(written)
+            if matcher.real_quick_ratio() >= _NEAR and matcher.quick_ratio() >= _NEAR:
+                scored.append((matcher.ratio(), written))
+        near = [written for ratio, written in sorted(scored, reverse=True) if ratio >= _NEAR]
+        return [found for written in near for found in self._bare[written]]
 
     def _sharing(self, asked: str) -> list[tuple[str, int]]:
         shared = Counter(
@@ -71,4 +73,4 @@ class NameIndex:
             if len(self._words.get(word, ())) <= _TOO_COMMON
             for written in self._words.get(word, ())
         )
-        return shared.most_common()
+        return shared.most_common(_LOOKED_AT)

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kientao.kernel.key import bare, key
+from kientao.kernel.key import key
 
 _AND = r" ?(?:&|và|-)? ?"
 # Opened in this order, on lower-case keys. Initials may be joined by "&", "-", "và", a blank or nothing.
@@ -130,18 +130,3 @@ def place_free_key(text: str, place: Place | None) -> str:
         return words
     without = _ending(place).sub("", words)
     return _OWN_LEVEL[place.kind].sub("", without) or words
-
-
-def search_text(*names: str) -> str:
-    """Names as the register's search keeps them: without accents, as written and opened, up to 600 characters."""
-    forms = dict.fromkeys(form for name in names if name for form in (_folded(name), bare(name_key(name))))
-    return " | ".join(forms)[:600]
-
-
-def search_words(asked: str) -> list[str]:
-    """What somebody typed, as words to look for in `search_text`."""
-    return _folded(asked).split()
-
-
-def _folded(text: str) -> str:
-    return " ".join(bare(unicodedata.normalize("NFC", text)).split())

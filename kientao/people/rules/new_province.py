@@ -42,6 +42,19 @@ def committee(code: str, province: Province, valid_from: date | None, legal_act:
     )
 
 
+def former_committee(code: str, province: FormerProvince) -> Entry:
+    """The committee of a province of before; `code` is its code in the register."""
+    place = f"{province['kind'].lower()} {province['name']}"
+    return Entry(
+        code=code,
+        name=f"Ủy ban nhân dân {place}",
+        short_name=f"UBND {place}",
+        kind=Kind.PROVINCE_COMMITTEE,
+        level=Level.PROVINCE,
+        aliases=(f"UBND {province['kind'].lower()}", f"{province['kind']} {province['name']}"),
+    )
+
+
 def communes(code: str, province: Province, valid_from: date | None) -> list[Entry]:
     """Committees of every commune, ward and special zone, in the order of their codes."""
     found = []

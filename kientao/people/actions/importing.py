@@ -1,0 +1,144 @@
+"""The register from a spreadsheet: tried first, then kept whole or not at all."""
+
+import hashlib
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from python_calamine import CalamineWorkbook
+
+from kientao.base.actor import Actor
+from kientao.base.audit import record
+from kientao.base.refusal import require
+from kientao.people.actions.keeping import add_name, ids_of, insert, link, set_names
+from kientao.people.models import Organisation
+from kientao.people.policies.organisations import may_edit_organisations
+from kientao.people.rules.entries import Entry
+from kientao.people.rules.organisation_sheet import OrganisationSheet, SheetError, misplaced, read_rows
+
+_FIELDS = (
+    "name", "short_name", "kind", "level", "unit_code", "id_code", "valid_from", "valid_to", "legal_act",
+    "ending_act", "email",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """Codes by what happens, or would happen, to them; nothing was kept when there are errors or it was a trial."""
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    unchanged: int = 0
+    links: int = 0
+    errors: tuple[SheetError, ...] = ()
+    kept: bool = False
+    sha256: str = ""
+
+
+def import_organisations(*, actor: Actor, content: bytes, dry_run: bool) -> ImportOutcome:
+    """The first sheet of an .xlsx or .ods file. New codes are added, known ones get what the sheet says (an empty cell
+    says nothing), the rest of the register stays. The same file twice changes nothing the second time.
+    """
+    require(may_edit_organisations(actor))
+    digest = hashlib.sha256(content).hexdigest()
+    try:
+        rows = read_sheet(content)
+    except ValueError as error:
+        return ImportOutcome(errors=(SheetError(1, "", str(error)),), sha256=digest)
+    sheet = read_rows(rows)
+    with transaction.atomic():
+        kept = _kept(sheet)
+        errors = (*sheet.errors, *misplaced(sheet, _parents()))
+        errors = tuple(sorted(errors, key=lambda error: error.row))
+        if errors:
+            return ImportOutcome(errors=errors, sha256=digest)
+        new = [entry for entry in sheet.entries if entry.code not in kept]
+        changed = [entry for entry in sheet.entries if entry.code in kept and _differs(kept[entry.code], entry)]
+        outcome = ImportOutcome(
+            tuple(entry.code for entry in new),
+            tuple(entry.code for entry in changed),
+            len(sheet.entries) - len(new) - len(changed),
+            len(sheet.handovers),
+            sha256=digest,
+        )
+        if dry_run:
+            return outcome
+        insert(new, ())
+        for entry in changed:
+            _change(kept[entry.code], entry)
+        links = link(sheet.handovers)
+        if new or changed or links:
+            _record(actor, outcome, links)
+    return ImportOutcome(outcome.new, outcome.changed, outcome.unchanged, links, (), True, digest)
+
+
+def read_sheet(content: bytes) -> list[list[object]]:
+    """Rows of the first sheet. Raises ValueError with a Vietnamese sentence for what is no workbook."""
+    try:
+        sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0)
+        return [list(row) for row in sheet.to_python(skip_empty_area=False)]
+    except Exception as error:  # the reader's own errors have no common type
+        raise ValueError("Không đọc được tệp này. Hãy dùng tệp Excel (.xlsx) lưu từ mẫu.") from error
+
+
+def _kept(sheet: OrganisationSheet) -> dict[str, Organisation]:
+    codes = {entry.code for entry in sheet.entries} | {entry.parent for entry in sheet.entries}
+    codes |= {one.successor for one in sheet.handovers}
+    ids = ids_of(codes - {""}).values()
+    rows = Organisation.objects.select_related("parent").prefetch_related("names").in_bulk(list(ids))
+    return {row.code: row for row in rows.values()}
+
+
+def _parents() -> dict[str, str]:
+    return {code: above or "" for code, above in Organisation.objects.values_list("code", "parent__code")}
+
+
+def _differs(kept: Organisation, entry: Entry) -> bool:
+    written = {name.text for name in kept.names.all()} | {kept.name, kept.short_name}
+    return bool(_changes(kept, entry)) or any(alias not in written for alias in entry.aliases)
+
+
+def _changes(kept: Organisation, entry: Entry) -> dict[str, object]:
+    """Field → new value; an empty cell says nothing."""
+    told = {field: getattr(entry, field) for field in _FIELDS}
+    found = {field: value for field, value in told.items() if value and value != getattr(kept, field)}
+    if entry.parent and entry.parent != (kept.parent.code if kept.parent else ""):
+        found["parent_id"] = entry.parent
+    return found
+
+
+def _change(kept: Organisation, entry: Entry) -> None:
+    changes = _changes(kept, entry)
+    if "parent_id" in changes:
+        changes["parent_id"] = Organisation.objects.values_list("pk", flat=True).get(code=entry.parent)
+    renamed = [name for name in (kept.name, kept.short_name) if name] if "name" in changes else []
+    for field, value in changes.items():
+        setattr(kept, field, value)
+    kept.version += 1
+    kept.save()
+    spelled = [(name, "former") for name in renamed] + [(alias, "alias") for alias in entry.aliases]
+    for text, kind in [*spelled, (kept.short_name, "abbreviation"), (kept.name, "standard")]:
+        if text:
+            add_name(kept, text, kind)
+    set_names(kept)
+
+
+def _record(actor: Actor, outcome: ImportOutcome, links: int) -> None:
+    record(
+        actor=actor,
+        action="import_organisations",
+        subject="Organisation",
+        data={
+            "sha256": outcome.sha256,
+            "new": len(outcome.new),
+            "changed": len(outcome.changed),
+            "unchanged": outcome.unchanged,
+            "links": links,
+            "changed_codes": _some(outcome.changed),
+        },
+    )
+
+
+def _some(codes: Sequence[str]) -> str:
+    return ", ".join(codes[:200])
