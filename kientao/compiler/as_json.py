@@ -95,6 +95,29 @@ def draft_as_json(source: SourceDocument, draft: PlanDraft) -> Json:
     }
 
 
+class _Nowhere(Places):
+    """For what stands in no document."""
+
+    def json(self, span: Span) -> Json:
+        return {"start": 0, "end": 0}
+
+    def all(self, spans: Spans) -> list[Json]:
+        return []
+
+
+_NOWHERE = _Nowhere((), (), ())
+
+
+def task_as_json(task: Task) -> Json:
+    """A task that was typed and stands in no document: every `spans` is empty."""
+    return _task(_NOWHERE, task)
+
+
+def target_as_json(target: Target) -> Json:
+    """A target that was typed: every `spans` is empty, `value_span` is 0 to 0."""
+    return _target(_NOWHERE, target)
+
+
 def _date(day: date | None) -> str | None:
     return day.isoformat() if day else None
 

@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from lark import Token, Tree
 from lark.exceptions import LarkError
@@ -51,6 +52,7 @@ class Reading:
 UNKNOWN = Reading("unknown", understood=False)
 
 
+@lru_cache(maxsize=4096)
 def read_deadline(phrase: str, year: int | None) -> Reading:
     """The reading of one phrase; `year` is the plan's year, which counts where the phrase names none.
 

@@ -1,7 +1,7 @@
 """Tasks from annex tables: every row in its right fields."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kientao.compiler.draft import Agency, Quote, Section, Task
@@ -149,34 +149,13 @@ class _TableReader:
 
     def _words(self, row: ItemRow) -> tuple[Excerpt, str | None] | None:
         """The task's own words and number; a goal stands for them where the task cell is empty."""
-        lines = self._lines(row, "task") or self._lines(row, "goal")
-        if not lines:
-            return None
-        first, *rest = lines
-        number = row.number
-        label = label_of(first.text)
-        if label is not None and not label.is_bullet and label.scheme in ("decimal", "letter", "paren"):
-            first = unlabelled(first)
-            number = number or label.value
-        elif label is not None and label.is_bullet and label.scheme != "annex":
-            first = unlabelled(first)
-        rest = [
-            unlabelled(line) if (own := label_of(line.text)) is not None and own.is_bullet else line for line in rest
-        ]
-        return first.joined(*rest) if rest else first, number
+        return task_words(self._lines(row, "task") or self._lines(row, "goal"), row.number)
 
     def _lines(self, row: ItemRow, role: Role) -> list[Excerpt]:
         return [line for cell in row.cells.get(role, ()) for line in cell.lines]
 
     def _quote(self, row: ItemRow, role: Role) -> Quote | None:
-        lines = [line for line in self._lines(row, role) if any(c.isalnum() for c in line.text)]
-        if not lines:
-            return None
-        lines = [
-            unlabelled(line) if (own := label_of(line.text)) is not None and own.is_bullet else line for line in lines
-        ]
-        words = lines[0].joined(*lines[1:]) if len(lines) > 1 else lines[0]
-        return Quote(words.text, words.spans)
+        return quoted(self._lines(row, role))
 
     def _roles(self, row: ItemRow) -> Roles:
         """Who does the task.
@@ -212,11 +191,45 @@ class _TableReader:
         if heading:
             roles.lead = [_via_heading(agency) for agency in heading]
             return
-        executing = executing_roles(roles.others)
-        agencies = [agency for other in executing for agency in other.agencies]
-        if len(agencies) == 1 and agencies[0].kind in ("agency", "person"):
-            roles.lead = agencies
-            roles.others = [other for other in roles.others if other not in executing]
+        settle_executing(roles)
+
+
+def task_words(lines: Sequence[Excerpt], number: str | None) -> tuple[Excerpt, str | None] | None:
+    """A task's words as one, and its number, which may stand in front of them; None without any words."""
+    if not lines:
+        return None
+    first, *rest = lines
+    label = label_of(first.text)
+    if label is not None and not label.is_bullet and label.scheme in ("decimal", "letter", "paren"):
+        first = unlabelled(first)
+        number = number or label.value
+    else:
+        first = _unbulleted(first)
+    rest = [_unbulleted(line) for line in rest]
+    return first.joined(*rest) if rest else first, number
+
+
+def quoted(lines: Sequence[Excerpt]) -> Quote | None:
+    """The lines of a goal, a budget or a note as one; None where no letter or figure stands in them."""
+    lines = [_unbulleted(line) for line in lines if any(c.isalnum() for c in line.text)]
+    if not lines:
+        return None
+    words = lines[0].joined(*lines[1:]) if len(lines) > 1 else lines[0]
+    return Quote(words.text, words.spans)
+
+
+def settle_executing(roles: Roles) -> None:
+    """The only agency, and a named one, that carries a task out leads it where nobody else does."""
+    executing = executing_roles(roles.others)
+    agencies = [agency for other in executing for agency in other.agencies]
+    if len(agencies) == 1 and agencies[0].kind in ("agency", "person"):
+        roles.lead = agencies
+        roles.others = [other for other in roles.others if other not in executing]
+
+
+def _unbulleted(line: Excerpt) -> Excerpt:
+    label = label_of(line.text)
+    return unlabelled(line) if label is not None and label.is_bullet else line
 
 
 def _via_heading(agency: Agency) -> Agency:
