@@ -95,6 +95,8 @@ def _stored(actor: Actor, incoming: storage.Incoming, examined: Examined, verdic
             "scanned_at": scanned,
         },
     )
+    if stored.is_infected and not scanned:
+        raise refusals.infected(str(stored), stored.scan_signature)
     if not is_new and scanned:
         stored.scan_state, stored.scan_engine, stored.scanned_at = verdict.state.value, verdict.engine, scanned
         stored.scan_signature = ""
