@@ -1,7 +1,7 @@
 """Adds to the audit trail, and checks it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC
 
 from django.db import transaction
@@ -11,8 +11,16 @@ from kientao.base.clock import now
 from kientao.base.models import AuditEntry, AuditHead
 
 
-def record(*, actor: Actor, action: str, subject: str, data: dict[str, str | int | None]) -> AuditEntry:
-    """One entry at the end of the trail. Call it inside the transaction of the change it tells of."""
+def record(*, actor: Actor, action: str, subject: str, data: Mapping[str, str | int | None]) -> AuditEntry:
+    """One entry at the end of the trail. Call it inside the transaction of the change it tells of.
+
+    Beside the data it keeps for whom the actor acted ("for"), and for which absent officers ("instead_of").
+    """
+    whole = {**data}
+    if actor.organisation_name:
+        whole["for"] = actor.organisation_name
+    if actor.substitutes:
+        whole["instead_of"] = actor.substitutes
     with transaction.atomic():
         AuditHead.objects.get_or_create(pk=1)
         head = AuditHead.objects.select_for_update().get(pk=1)
@@ -22,7 +30,7 @@ def record(*, actor: Actor, action: str, subject: str, data: dict[str, str | int
             actor=actor.name,
             action=action,
             subject=subject,
-            data=json.dumps(data, ensure_ascii=False, sort_keys=True),
+            data=json.dumps(whole, ensure_ascii=False, sort_keys=True),
             previous_hash=head.hash,
         )
         entry.hash = entry.computed_hash()

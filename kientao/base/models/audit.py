@@ -14,7 +14,7 @@ class AuditEntry(models.Model):
     at = models.DateTimeField()
     actor = models.CharField(max_length=200)
     action = models.CharField(max_length=100)
-    subject = models.CharField(max_length=200)
+    subject = models.CharField(max_length=200, db_index=True)
     data = models.TextField(help_text="JSON, as it was hashed")
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64, unique=True)
