@@ -32,7 +32,7 @@ class Action:
     @property
     def reason(self) -> str:
         """Why not."""
-        return self.decision.reason if self.decision else ""
+        return "" if self.decision is None else self.decision.reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What stands in a cell: plain values in, words ready to show out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeAlias
@@ -50,6 +50,18 @@ class ShownCell:
     note: str = ""
     href: str = ""
     chips: tuple[Chip, ...] = ()
+    opens: bool = False  # its words open the row
+
+    @property
+    def names(self) -> str:
+        """Names for the style sheet."""
+        named = {
+            "opening": self.opens,
+            "figure": self.column.is_figure,
+            "state": bool(self.chips),
+            "none": self.is_empty,
+        }
+        return " ".join(name for name, so in named.items() if so)
 
     @property
     def is_long(self) -> bool:
@@ -62,8 +74,13 @@ class ShownCell:
         return not self.words and not self.chips
 
 
-def shown_cell(column: Column, value: Cell) -> ShownCell:
+def shown_cell(column: Column, value: Cell, *, opens: bool = False) -> ShownCell:
     """The cell of a column. Raises TypeError for a value no cell can show, naming the column."""
+    cell = _cell(column, value)
+    return replace(cell, opens=True) if opens else cell
+
+
+def _cell(column: Column, value: Cell) -> ShownCell:
     if value is None or isinstance(value, str):
         return ShownCell(column, value or "")
     if isinstance(value, bool):

@@ -51,11 +51,10 @@ class HeadCell:
 
 @dataclass(frozen=True, slots=True)
 class ShownRow:
-    """A row's cells in the order of the columns shown; `opening` is the key of the one that opens the row."""
+    """A row's cells in the order of the columns shown."""
 
     row: Row
     cells: tuple[ShownCell, ...]
-    opening: str
     mark: str
     label: str
 
@@ -113,9 +112,9 @@ class Table:
         columns = self.shown
         opening = self.opens or next((one.key for one in columns if one.kind == "link"), columns[0].key)
         for row in self.rows:
-            cells = tuple(shown_cell(column, row.cells.get(column.key)) for column in columns)
-            words = next((cell.words for cell in cells if cell.column.key == opening), "")
-            yield ShownRow(row, cells, opening, f"{row.id}:{row.version}", row.label or words or row.id)
+            cells = tuple(shown_cell(one, row.cells.get(one.key), opens=one.key == opening) for one in columns)
+            words = next((cell.words for cell in cells if cell.opens), "")
+            yield ShownRow(row, cells, f"{row.id}:{row.version}", row.label or words or row.id)
 
     @property
     def foot(self) -> tuple[ShownCell, ...]:

@@ -214,6 +214,6 @@
   settle();
   start();
   document.addEventListener("htmx:load", start);
-  const wrong = document.querySelector(".summary-error, .conflict");
+  const wrong = document.querySelector("form[data-bound]") && document.querySelector(".conflict, .summary-error");
   if (wrong) wrong.focus();
 })();
