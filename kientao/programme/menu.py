@@ -2,4 +2,4 @@
 
 from kientao.ui.menu import MenuEntry
 
-MENU: tuple[MenuEntry, ...] = ()
+MENU: tuple[MenuEntry, ...] = (MenuEntry("Hộp việc", "inbox", icon="bell", order=20),)

@@ -1,9 +1,7 @@
 """Addresses of the running programme, in the office's words."""
 
-from django.urls import path
-
-from kientao.programme.pages import task
+from django.urls import include, path
 
 urlpatterns = [
-    path("nhiem-vu/<int:task_id>/", task.page, name="task"),
+    path("", include("kientao.programme.urls_work")),
 ]
