@@ -101,7 +101,16 @@ class EvidenceItem(models.Model):
             models.CheckConstraint(condition=~Q(title=""), name="evidence_has_a_title"),
             models.CheckConstraint(
                 condition=(
-                    Q(kind__in=sorted(KINDS_WITH_FILE), file__isnull=False, link="", value__isnull=True)
+                    Q(
+                        kind__in=sorted(kind.value for kind in KINDS_WITH_FILE),
+                        file__isnull=False,
+                        link="",
+                        value__isnull=True,
+                    )
+                    | Q(
+                        kind=Kind.DOCUMENT.value, file__isnull=True, link="", value__isnull=True, date__isnull=False
+                    )  # a document known by number and date: it is on file in the office
+                    & ~Q(number="")
                     | Q(kind=Kind.LINK.value, file__isnull=True, value__isnull=True) & ~Q(link="")
                     | Q(kind=Kind.FIGURE.value, file__isnull=True, link="", value__isnull=False) & ~Q(unit="")
                 ),
