@@ -12,7 +12,7 @@ _SEND_AGAIN = "Xin lại hoặc xuất lại tệp từ phần mềm đã tạo 
 
 
 def empty(name: str) -> UnacceptableFile:
-    return UnacceptableFile("empty", f"Tệp “{name}” rỗng, không có byte nào.", _SEND_AGAIN)
+    return UnacceptableFile("empty", f"Tệp “{name}” rỗng, không có nội dung.", _SEND_AGAIN)
 
 
 def too_large(name: str, limit: int) -> UnacceptableFile:
@@ -133,6 +133,20 @@ def signature_with_content(name: str) -> UnacceptableFile:
         "signature-with-content",
         f"Tệp chữ ký “{name}” gói cả nội dung bên trong nên không kiểm tra được.",
         "Nộp tệp chữ ký rời (.p7s) bên cạnh văn bản, hoặc nộp tệp PDF đã ký số.",
+    )
+
+
+def unchecked(name: str) -> UnacceptableFile:
+    return UnacceptableFile(
+        "unchecked",
+        f"Không kiểm tra được tệp “{name}”: trình đọc dừng đột ngột.",
+        "Mở tệp, lưu lại thành tệp mới (hoặc in ra PDF) rồi nộp lại.",
+    )
+
+
+def busy(name: str) -> UnacceptableFile:
+    return UnacceptableFile(
+        "busy", f"Chưa nhận được tệp “{name}” vì nhiều tệp đang được kiểm tra cùng lúc.", "Đợi một phút rồi nộp lại."
     )
 
 

@@ -12,7 +12,6 @@ from tests.evidence import samples
 def hands_in(actor: Actor, data: bytes | None = None, name: str = "Quyết định 215.docx", **fields: Any) -> EvidenceItem:
     """For the actor's own organisation; the sample decision unless something else is given."""
     assert actor.organisation is not None
-    upload = BytesIO(samples.docx() if data is None else data)
-    return hand_in_file(
-        actor=actor, **({"organisation_id": actor.organisation, "upload": upload, "name": name} | fields)
-    )
+    said: dict[str, Any] = {"organisation_id": actor.organisation, "name": name}
+    said["upload"] = BytesIO(samples.docx() if data is None else data)
+    return hand_in_file(actor=actor, **(said | fields))

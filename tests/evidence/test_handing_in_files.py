@@ -1,6 +1,8 @@
 """A file is handed in once, checked before it is kept, and read where it can be."""
 
 import hashlib
+import sys
+import threading
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -11,7 +13,7 @@ from django.conf import LazySettings
 from kientao.base.audit import faults
 from kientao.base.models import AuditEntry
 from kientao.base.refusal import Invalid, NotAllowed
-from kientao.evidence import storage
+from kientao.evidence import examining, storage
 from kientao.evidence.actions import FileRefused, hand_in_file
 from kientao.evidence.kinds import Kind, ScanState
 from kientao.evidence.models import EvidenceItem, StoredFile
@@ -227,3 +229,24 @@ def test_an_upload_that_breaks_off_leaves_nothing(people: Cast, storehouse: Path
         hand_in_file(actor=people.lan, organisation_id=people.lan.organisation, upload=Broken(), name="a.docx")
     assert not _files(storehouse)
     assert storage.sweep_incoming() == 0
+
+
+def test_who_finds_no_place_is_told_to_come_back(people: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    full = threading.BoundedSemaphore(1)
+    full.acquire()
+    monkeypatch.setattr(examining, "_PLACES", full)
+    monkeypatch.setattr(examining, "_WAIT_SECONDS", 0.01)
+    refusal = _refusal(people, samples.docx(), "văn bản.docx")
+    assert (refusal.code, refusal.hint) == ("busy", "Đợi một phút rồi nộp lại.")
+
+
+def test_a_checker_that_dies_is_a_refusal_in_the_officers_words(
+    people: Cast, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    broken = tmp_path / "python"
+    broken.write_text("#!/bin/sh\nkill -SEGV $$\n")
+    broken.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(broken))
+    refusal = _refusal(people, samples.docx(), "văn bản.docx")
+    assert refusal.code == "unchecked"
+    assert "KIENTAO" not in refusal.errors["file"]

@@ -7,7 +7,7 @@ from io import BytesIO
 from itertools import islice
 
 from lxml import etree
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from kientao.documents.secrecy import secrecy_mark
 from kientao.evidence import refusals
@@ -32,7 +32,7 @@ def _head(data: bytes, name: str, media: Media) -> str:
     if media in (XLSX, XLS):
         return "\n".join(_rows(data, name))
     if media is PPTX:
-        return "\n".join(_slides(data))
+        return "\n".join(_slides(data, name))
     if media is PDF:
         return _pages(data)
     if media is XML:
@@ -47,18 +47,22 @@ def _rows(data: bytes, name: str) -> Iterator[str]:
             for sheet in islice(book.sheet_names, 3):
                 rows = book.get_sheet_by_name(sheet).to_python(nrows=_ROWS)
                 yield from ("\t".join(str(cell) for cell in row if cell != "") for row in rows)
-    except CalamineError as error:
-        if "password" in str(error).lower() or "encrypt" in str(error).lower():
-            raise refusals.encrypted(name) from None
+    except PasswordError:
+        raise refusals.encrypted(name) from None
+    except CalamineError:
         raise refusals.damaged(name, XLSX.words) from None
 
 
-def _slides(data: bytes) -> Iterator[str]:
+def _slides(data: bytes, name: str) -> Iterator[str]:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     with zipfile.ZipFile(BytesIO(data)) as package:
         slides = sorted((int(found.group(1)), path) for path in package.namelist() if (found := _SLIDE.match(path)))
         for _, path in slides[:_SLIDES]:
-            parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-            for paragraph in etree.fromstring(package.read(path), parser).iter(f"{_DRAWN}p"):
+            try:
+                slide = etree.fromstring(package.read(path), parser)
+            except (etree.XMLSyntaxError, ValueError):
+                raise refusals.damaged(name, PPTX.words) from None
+            for paragraph in slide.iter(f"{_DRAWN}p"):
                 yield "".join(run.text or "" for run in paragraph.iter(f"{_DRAWN}t"))
 
 
@@ -66,7 +70,14 @@ def _pages(data: bytes) -> str:
     """A PDF too long to be read whole in time still has its first pages asked."""
     from kientao.documents.pdf.glyphs import pages_of
     from kientao.documents.pdf.pages import page_of
+    from kientao.documents.pdf.unpacking import bounded_unpacking
     from kientao.documents.pdf.writing import written
 
-    pages = [page_of(drawn) for drawn in islice(pages_of(data), _PAGES)]
-    return written(pages).text if pages else ""
+    try:
+        with bounded_unpacking():
+            pages = [page_of(drawn) for drawn in islice(pages_of(data), _PAGES)]
+            return written(pages).text if pages else ""
+    except MemoryError:
+        raise
+    except Exception:  # pages nobody can print; reading the whole document says what is wrong with them
+        return ""
