@@ -52,7 +52,7 @@ class FormPanel:
     button: str
     action: str = ""
     draft: str = ""
-    busy: str = "Đang gửi…"
+    busy: str = ""
     back: str = ""
     back_href: str = ""
     notes: str = ""

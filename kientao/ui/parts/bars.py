@@ -61,7 +61,7 @@ class Bars:
     title: str
     bars: tuple[Bar, ...]
     head: str = ""
-    counts: str = "Số việc"
+    counts: str = ""
     of: int = 0
 
     @property

@@ -34,4 +34,4 @@ class History:
 
     entries: tuple[Happening, ...]
     more_href: str = ""
-    title: str = "Lịch sử"
+    title: str = ""

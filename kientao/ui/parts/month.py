@@ -6,9 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from kientao.ui.chip import Chip
 
-_WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+_WEEKDAYS = (
+    gettext_noop("Thứ Hai"),
+    gettext_noop("Thứ Ba"),
+    gettext_noop("Thứ Tư"),
+    gettext_noop("Thứ Năm"),
+    gettext_noop("Thứ Sáu"),
+    gettext_noop("Thứ Bảy"),
+    gettext_noop("Chủ nhật"),
+)
 _SHOWN = 4
 
 
@@ -37,7 +48,7 @@ class Day:
     @property
     def words(self) -> str:
         """ "Thứ Hai 02/03" for a phone and a screen reader."""
-        return f"{_WEEKDAYS[self.date.weekday()]}, {self.date.day:02d}/{self.date.month:02d}"
+        return f"{_(_WEEKDAYS[self.date.weekday()])}, {self.date.day:02d}/{self.date.month:02d}"
 
     @property
     def number(self) -> str:
@@ -63,12 +74,12 @@ class Month:
     @property
     def title(self) -> str:
         """ "Tháng 3/2026"."""
-        return f"Tháng {self.month}/{self.year}"
+        return _("Tháng %(month)s/%(year)s") % {"month": self.month, "year": self.year}
 
     @property
     def weekdays(self) -> tuple[str, ...]:
         """From Monday."""
-        return _WEEKDAYS
+        return tuple(_(name) for name in _WEEKDAYS)
 
     @property
     def weeks(self) -> list[list[Day]]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
+from django.utils.translation import gettext as _
+
 from kientao.ui.chip import Chip
 from kientao.ui.numbers import day
 
@@ -106,10 +108,10 @@ class Timeline:
 
 
 def _words(row: TimelineRow) -> str:
-    said = [f"từ {day(row.start)}"] if row.start else []
-    said += [f"hạn {day(row.due)}"] if row.due else ["không có ngày kết thúc"]
-    said += [f"hạn ban đầu {day(row.original)}"] if row.original and row.original != row.due else []
-    said += [f"xong {day(row.done)}"] if row.done else []
+    said = [_("từ %(day)s") % {"day": day(row.start)}] if row.start else []
+    said += [_("hạn %(day)s") % {"day": day(row.due)}] if row.due else [_("không có ngày kết thúc")]
+    said += [_("hạn ban đầu %(day)s") % {"day": day(row.original)}] if row.original and row.original != row.due else []
+    said += [_("xong %(day)s") % {"day": day(row.done)}] if row.done else []
     return ", ".join(said)
 
 
@@ -127,4 +129,4 @@ def _tick_words(month: date, step: int) -> str:
         return str(month.year)
     if step == 3:
         return ("I", "II", "III", "IV")[month.month // 3] + f"/{month.year}"
-    return f"{month.month}/{month.year}" if month.month == 1 else f"T{month.month}"
+    return f"{month.month}/{month.year}" if month.month == 1 else _("T%(month)s") % {"month": month.month}

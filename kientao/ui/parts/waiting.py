@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
+from django.utils.translation import gettext as _
+
 from kientao.ui.chip import Chip
 from kientao.ui.numbers import day
 
@@ -24,8 +26,8 @@ class Holder:
     @property
     def time(self) -> str:
         """ "từ 03/03/2026, 12 ngày"."""
-        said = [f"từ {day(self.since)}"] if self.since else []
-        said += [f"{self.days} ngày"] if self.days is not None else []
+        said = [_("từ %(day)s") % {"day": day(self.since)}] if self.since else []
+        said += [_("%(days)s ngày") % {"days": self.days}] if self.days is not None else []
         return ", ".join(said)
 
 
@@ -36,4 +38,4 @@ class Waiting:
     template: ClassVar[str] = "ui/parts/waiting.html"
 
     holders: tuple[Holder, ...]
-    title: str = "Đang ở đâu"
+    title: str = ""

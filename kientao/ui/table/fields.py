@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from django.utils.translation import gettext as _
+
 from kientao.ui.numbers import day, whole
 from kientao.ui.table.columns import Column
 from kientao.ui.table.filters import Choice, DateRange, Filter, Search, Toggle
@@ -29,14 +31,14 @@ def filter_fields(filters: Sequence[Filter], query: TableQuery) -> list[FilterFi
 
 def _fields(one: Filter, query: TableQuery) -> list[FilterField]:
     if isinstance(one, Search):
-        return [FilterField("search", one.key, one.label, query.text(one.key))]
+        return [FilterField("search", one.key, one.label or _("Tìm trong danh sách"), query.text(one.key))]
     if isinstance(one, Toggle):
         return [FilterField("toggle", one.key, one.label, "1" if query.on(one.key) else "")]
     if isinstance(one, DateRange):
         first, last = one.keys
         return [
-            FilterField("date", first, f"{one.label} từ", day(query.text(first))),
-            FilterField("date", last, "đến", day(query.text(last))),
+            FilterField("date", first, _("%(label)s từ") % {"label": one.label}, day(query.text(first))),
+            FilterField("date", last, _("đến"), day(query.text(last))),
         ]
     return [_choice(one, query.all(one.key))]
 
@@ -54,10 +56,10 @@ def _choice(one: Choice, values: tuple[str, ...]) -> FilterField:
 def sort_fields(columns: Sequence[Column], query: TableQuery) -> list[tuple[str, str, bool]]:
     """(value, words, chosen) for a list of orders."""
     asked = ("-" if query.descending else "") + query.sort
-    found = [] if query.sort else [("", "mặc định", True)]
+    found = [] if query.sort else [("", _("mặc định"), True)]
     for column in columns:
         if column.sortable:
-            up, down = ("cũ trước", "mới trước") if column.kind == "date" else ("tăng dần", "giảm dần")
+            up, down = (_("cũ trước"), _("mới trước")) if column.kind == "date" else (_("tăng dần"), _("giảm dần"))
             found += [
                 (column.key, f"{column.label}, {up}", asked == column.key),
                 (f"-{column.key}", f"{column.label}, {down}", asked == f"-{column.key}"),

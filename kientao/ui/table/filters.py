@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from django.utils.translation import gettext as _
+
 from kientao.ui.dates import read_date
 from kientao.ui.numbers import day
 
@@ -58,7 +60,7 @@ class Search:
     """Words to look for; the page decides in what."""
 
     key: str = "q"
-    label: str = "Tìm trong danh sách"
+    label: str = ""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -115,7 +117,7 @@ class Toggle:
 
     def said(self, values: tuple[str, ...]) -> str:
         """In words."""
-        return "có"
+        return _("có")
 
 
 Filter = Choice | Search | DateRange | Toggle

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar, overload
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from kientao.ui.numbers import whole
 from kientao.ui.table.query import SIZES, TableQuery
@@ -32,7 +33,9 @@ class Paging:
         if self.shown == self.total:
             return f"{whole(self.total)} {self.unit}"
         first = (self.query.page - 1) * self.query.size + 1
-        return f"{whole(first)}–{whole(first + self.shown - 1)} trong {whole(self.total)} {self.unit}"
+        said = _("%(first)s–%(last)s trong %(total)s %(unit)s")
+        last = first + self.shown - 1
+        return said % {"first": whole(first), "last": whole(last), "total": whole(self.total), "unit": self.unit}
 
     @property
     def previous(self) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
+from django.utils.translation import gettext as _
+
 from kientao.ui.chip import Icon
 from kientao.ui.empty import Empty
 from kientao.ui.numbers import whole
@@ -124,7 +126,7 @@ class Table:
     @property
     def foot_label(self) -> str:
         """What the totals are of."""
-        return self.totals_label or f"Tổng của {whole(self.total)} {self.unit}"
+        return self.totals_label or _("Tổng của %(total)s %(unit)s") % {"total": whole(self.total), "unit": self.unit}
 
     @property
     def foot_span(self) -> int:
