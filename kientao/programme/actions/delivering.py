@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Max
 
 from kientao.base.actor import Actor
 from kientao.base.clock import now, today
@@ -13,6 +12,7 @@ from kientao.evidence.kinds import Kind
 from kientao.evidence.models import EvidenceItem
 from kientao.people.models import Division, Officer, Organisation, Posting
 from kientao.people.roles import Role
+from kientao.programme.actions.gathering import gathered, gathering
 from kientao.programme.actions.moving import locked, move
 from kientao.programme.actions.telling import tell
 from kientao.programme.addresses import assignment_page
@@ -51,16 +51,20 @@ def prepare(
     actor: Actor,
     assignment_id: int,
     version: int,
-    evidence: Sequence[EvidenceItem],
+    evidence: Sequence[EvidenceItem] | None = None,
     note: str = "",
     submitted_on: date | None = None,
     signed_on: date | None = None,
 ) -> HandIn:
-    """Puts the product and its evidence together for the head to hand in. Raises NotAllowed, Invalid."""
+    """Puts the product and its evidence together for the head to hand in; without `evidence`, what was gathered.
+
+    Raises NotAllowed, Invalid.
+    """
     assignment = locked(assignment_id, version)
     require(may_prepare(actor, assignment))
+    evidence = gathered(assignment) if evidence is None else evidence
     _check(evidence, assignment, submitted_on, signed_on)
-    hand_in = HandIn.objects.filter(assignment=assignment, state="prepared").first() or _next_hand_in(assignment)
+    hand_in = gathering(assignment, actor)
     hand_in.state, hand_in.note = "prepared", note.strip()
     hand_in.submitted_on, hand_in.signed_on = submitted_on, signed_on
     hand_in.prepared_at, hand_in.prepared_by = now(), actor.name
@@ -156,22 +160,18 @@ def hand_in(
     submitted_on: date | None = None,
     signed_on: date | None = None,
 ) -> HandIn:
-    """The head hands the product in to its receiver; without `evidence`, what was prepared.
+    """The head hands the product in to its receiver; without `evidence`, what was gathered or prepared.
 
     Raises NotAllowed, Invalid, ChangedMeanwhile.
     """
     assignment = locked(assignment_id, version)
     require(may_hand_in(actor, assignment))
-    prepared = HandIn.objects.filter(assignment=assignment, state="prepared").first()
-    if evidence is None and prepared is not None:
-        evidence = list(prepared.evidence.all())
-        submitted_on, signed_on = submitted_on or prepared.submitted_on, signed_on or prepared.signed_on
-        note = note.strip() or prepared.note
-    given = list(evidence or [])
+    given = list(gathered(assignment) if evidence is None else evidence)
+    row = gathering(assignment, actor)
+    if evidence is None and row.state == "prepared":
+        submitted_on, signed_on = submitted_on or row.submitted_on, signed_on or row.signed_on
+        note = note.strip() or row.note
     _check(given, assignment, submitted_on, signed_on)
-    row = prepared or _next_hand_in(assignment)
-    if prepared is None:
-        row.prepared_at, row.prepared_by = now(), actor.name
     row.state, row.note = "waiting", note.strip()
     row.submitted_on = submitted_on or assignment.submitted_on
     row.signed_on = signed_on or min(
@@ -224,11 +224,6 @@ def withdraw(*, actor: Actor, assignment_id: int, version: int, reason: str) -> 
         signed_on=None,
         holder="",
     )
-
-
-def _next_hand_in(assignment: Assignment) -> HandIn:
-    last = HandIn.objects.filter(assignment=assignment).aggregate(last=Max("number"))["last"] or 0
-    return HandIn(assignment=assignment, number=last + 1)
 
 
 def _check(

@@ -33,10 +33,8 @@ def wish_notices(*, actor: Actor, mail: str, quiet_from: time | None, quiet_to: 
         errors["quiet_to" if quiet_to is None else "quiet_from"] = "Ghi cả giờ bắt đầu và giờ kết thúc, hoặc bỏ cả hai."
     if quiet_from is not None and quiet_from == quiet_to:
         errors["quiet_to"] = "Giờ kết thúc phải khác giờ bắt đầu."
-    if actor.account is None:
-        errors[""] = "Đăng nhập rồi thực hiện lại."
-    if errors:
-        raise Invalid(errors)
+    if errors or actor.account is None:
+        raise Invalid(errors or {"": "Đăng nhập rồi thực hiện lại."})
     wish, _ = NoticeWish.objects.select_for_update().get_or_create(
         account_id=actor.account, defaults={"calendar_key": secrets.token_urlsafe(32)}
     )

@@ -78,6 +78,14 @@ def move(
     return assignment
 
 
+def touch(assignment: Assignment, *, actor: Actor, action: str, data: dict[str, Any]) -> None:
+    """Something that hangs on a locked assignment changed, not how it stands: whoever has it open is told."""
+    assignment.changed_at, assignment.changed_by = now(), actor.name
+    assignment.version += 1
+    assignment.save(update_fields=["changed_at", "changed_by", "version"])
+    record(actor=actor, action=action, subject=f"Assignment {assignment.pk}", data=data)
+
+
 def begin(assignments: Sequence[Assignment], *, act: str, actor: Actor) -> None:
     """The first spell of new assignments, in bulk."""
     moment = now()

@@ -8,537 +8,1303 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('evidence', '0001_initial'),
-        ('people', '0001_initial'),
-        ('programme', '0001_initial'),
+        ("evidence", "0001_initial"),
+        ("people", "0001_initial"),
+        ("programme", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Deliverable',
+            name="Deliverable",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveIntegerField()),
-                ('text', models.TextField()),
-                ('kind', models.CharField(blank=True, help_text='Kế hoạch, Quyết định, Báo cáo …', max_length=40)),
-                ('deadline_text', models.TextField(blank=True)),
-                ('deadline_kind', models.CharField(blank=True, max_length=12)),
-                ('window_first', models.DateField(blank=True, null=True)),
-                ('due', models.DateField(blank=True, null=True)),
-                ('recurrence', models.JSONField(default=list)),
-                ('spans', models.JSONField(default=list)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("order", models.PositiveIntegerField()),
+                ("text", models.TextField()),
+                ("kind", models.CharField(blank=True, help_text="Kế hoạch, Quyết định, Báo cáo …", max_length=40)),
+                ("deadline_text", models.TextField(blank=True)),
+                ("deadline_kind", models.CharField(blank=True, max_length=12)),
+                ("window_first", models.DateField(blank=True, null=True)),
+                ("due", models.DateField(blank=True, null=True)),
+                ("recurrence", models.JSONField(default=list)),
+                ("spans", models.JSONField(default=list)),
             ],
             options={
-                'ordering': ('order', 'pk'),
+                "ordering": ("order", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='NoticeWish',
+            name="NoticeWish",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mail', models.CharField(choices=[('none', 'Không gửi thư'), ('digest', 'Một thư mỗi ngày'), ('each', 'Thư ngay khi có việc')], default='digest', max_length=10)),
-                ('quiet_from', models.TimeField(blank=True, null=True)),
-                ('quiet_to', models.TimeField(blank=True, null=True)),
-                ('calendar_key', models.CharField(help_text='the secret of the .ics address', max_length=64, unique=True)),
-                ('account', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='notice_wish', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "mail",
+                    models.CharField(
+                        choices=[
+                            ("none", "Không gửi thư"),
+                            ("digest", "Một thư mỗi ngày"),
+                            ("each", "Thư ngay khi có việc"),
+                        ],
+                        default="digest",
+                        max_length=10,
+                    ),
+                ),
+                ("quiet_from", models.TimeField(blank=True, null=True)),
+                ("quiet_to", models.TimeField(blank=True, null=True)),
+                (
+                    "calendar_key",
+                    models.CharField(help_text="the secret of the .ics address", max_length=64, unique=True),
+                ),
+                (
+                    "account",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notice_wish",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('programme', 'Kế hoạch của tỉnh'), ('unit', 'Kế hoạch của đơn vị'), ('ledger', 'Sổ giao việc')], max_length=12)),
-                ('title', models.TextField()),
-                ('number', models.CharField(blank=True, max_length=80)),
-                ('signed_on', models.DateField(blank=True, null=True)),
-                ('first_day', models.DateField()),
-                ('last_day', models.DateField()),
-                ('state', models.CharField(choices=[('drafting', 'Đang xây dựng'), ('running', 'Đang thực hiện'), ('closed', 'Đã kết thúc')], default='running', max_length=10)),
-                ('deciding', models.CharField(choices=[('submission', 'Ngày trình cấp có thẩm quyền'), ('signature', 'Ngày ký văn bản'), ('hand-in', 'Ngày nộp sản phẩm lần đầu'), ('acceptance', 'Ngày nộp lần được nghiệm thu')], default=kientao.programme.rules.on_time.Deciding['HAND_IN'], max_length=12)),
-                ('soon_days', models.PositiveIntegerField(default=14, help_text='calendar days before the deadline that are soon')),
-                ('correction_days', models.PositiveIntegerField(default=5, help_text='working days to correct what was returned')),
-                ('answer_days', models.PositiveIntegerField(default=7, help_text='working days to answer a difficulty')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('created', models.DateTimeField()),
-                ('owner', models.ForeignKey(help_text='whose plan', on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='people.organisation')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='programme.plan')),
-                ('province', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans_within', to='people.organisation')),
-                ('receiver', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='plans_received', to='people.organisation')),
-                ('vice_chair', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='plans_in_charge', to='people.officer')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("programme", "Kế hoạch của tỉnh"),
+                            ("unit", "Kế hoạch của đơn vị"),
+                            ("ledger", "Sổ giao việc"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("title", models.TextField()),
+                ("number", models.CharField(blank=True, max_length=80)),
+                ("signed_on", models.DateField(blank=True, null=True)),
+                ("first_day", models.DateField()),
+                ("last_day", models.DateField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("drafting", "Đang xây dựng"),
+                            ("running", "Đang thực hiện"),
+                            ("closed", "Đã kết thúc"),
+                        ],
+                        default="running",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "deciding",
+                    models.CharField(
+                        choices=[
+                            ("submission", "Ngày trình cấp có thẩm quyền"),
+                            ("signature", "Ngày ký văn bản"),
+                            ("hand-in", "Ngày nộp sản phẩm lần đầu"),
+                            ("acceptance", "Ngày nộp lần được nghiệm thu"),
+                        ],
+                        default=kientao.programme.rules.on_time.Deciding["HAND_IN"],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "soon_days",
+                    models.PositiveIntegerField(
+                        default=14, help_text="calendar days before the deadline that are soon"
+                    ),
+                ),
+                (
+                    "correction_days",
+                    models.PositiveIntegerField(default=5, help_text="working days to correct what was returned"),
+                ),
+                (
+                    "answer_days",
+                    models.PositiveIntegerField(default=7, help_text="working days to answer a difficulty"),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("created", models.DateTimeField()),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        help_text="whose plan",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plans",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="programme.plan",
+                    ),
+                ),
+                (
+                    "province",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plans_within",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "receiver",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plans_received",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "vice_chair",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plans_in_charge",
+                        to="people.officer",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-first_day', 'pk'),
+                "ordering": ("-first_day", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Letter',
+            name="Letter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('reminder', 'Công văn đôn đốc')], max_length=20)),
-                ('number', models.CharField(blank=True, help_text="comes back from the office's clerk", max_length=80)),
-                ('dated', models.DateField(blank=True, null=True)),
-                ('values', models.JSONField(help_text='what the letter was made from, so that it can be made again bit for bit')),
-                ('sha256', models.CharField(max_length=64)),
-                ('made_at', models.DateTimeField()),
-                ('made_by', models.CharField(max_length=200)),
-                ('issuer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='people.organisation')),
-                ('recipients', models.ManyToManyField(related_name='letters_received', to='people.organisation')),
-                ('plan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='programme.plan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(choices=[("reminder", "Công văn đôn đốc")], max_length=20)),
+                ("number", models.CharField(blank=True, help_text="comes back from the office's clerk", max_length=80)),
+                ("dated", models.DateField(blank=True, null=True)),
+                (
+                    "values",
+                    models.JSONField(
+                        help_text="what the letter was made from, so that it can be made again bit for bit"
+                    ),
+                ),
+                ("sha256", models.CharField(max_length=64)),
+                ("made_at", models.DateTimeField()),
+                ("made_by", models.CharField(max_length=200)),
+                (
+                    "issuer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="letters", to="people.organisation"
+                    ),
+                ),
+                ("recipients", models.ManyToManyField(related_name="letters_received", to="people.organisation")),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="letters",
+                        to="programme.plan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-made_at', '-pk'),
+                "ordering": ("-made_at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='PlanVersion',
+            name="PlanVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('decision_number', models.CharField(blank=True, max_length=80)),
-                ('decision_date', models.DateField(blank=True, null=True)),
-                ('adopted_at', models.DateTimeField()),
-                ('adopted_by', models.CharField(max_length=200)),
-                ('note', models.TextField(blank=True)),
-                ('draft', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='programme.storeddraft')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='programme.plan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("decision_number", models.CharField(blank=True, max_length=80)),
+                ("decision_date", models.DateField(blank=True, null=True)),
+                ("adopted_at", models.DateTimeField()),
+                ("adopted_by", models.CharField(max_length=200)),
+                ("note", models.TextField(blank=True)),
+                (
+                    "draft",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="programme.storeddraft",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="programme.plan"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('number',),
+                "ordering": ("number",),
             },
         ),
         migrations.CreateModel(
-            name='Review',
+            name="Review",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('open', 'Đang soát'), ('adopted', 'Đã đưa vào'), ('dropped', 'Đã bỏ')], default='open', max_length=10)),
-                ('opened_at', models.DateTimeField()),
-                ('opened_by', models.CharField(max_length=200)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('amends', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='amendments', to='programme.plan')),
-                ('draft', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='review', to='programme.storeddraft')),
-                ('owner', models.ForeignKey(help_text='whose plan', on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='people.organisation')),
-                ('plan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='programme.plan')),
-                ('province', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Đang soát"), ("adopted", "Đã đưa vào"), ("dropped", "Đã bỏ")],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("opened_at", models.DateTimeField()),
+                ("opened_by", models.CharField(max_length=200)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "amends",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="amendments",
+                        to="programme.plan",
+                    ),
+                ),
+                (
+                    "draft",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="review", to="programme.storeddraft"
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        help_text="whose plan",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reviews",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reviews",
+                        to="programme.plan",
+                    ),
+                ),
+                (
+                    "province",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-opened_at', '-pk'),
+                "ordering": ("-opened_at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='PhraseAnswer',
+            name="PhraseAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=250)),
-                ('phrase', models.CharField(max_length=400)),
-                ('meaning', models.CharField(choices=[('organisation', 'Một cơ quan'), ('group', 'Một nhóm cơ quan'), ('open', 'Cơ quan liên quan, nêu tên sau'), ('external', 'Ngoài tỉnh, không theo dõi')], max_length=12)),
-                ('group', models.CharField(blank=True, max_length=30)),
-                ('answered_at', models.DateTimeField()),
-                ('answered_by', models.CharField(max_length=200)),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='programme.review')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=250)),
+                ("phrase", models.CharField(max_length=400)),
+                (
+                    "meaning",
+                    models.CharField(
+                        choices=[
+                            ("organisation", "Một cơ quan"),
+                            ("group", "Một nhóm cơ quan"),
+                            ("open", "Cơ quan liên quan, nêu tên sau"),
+                            ("external", "Ngoài tỉnh, không theo dõi"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("group", models.CharField(blank=True, max_length=30)),
+                ("answered_at", models.DateTimeField()),
+                ("answered_by", models.CharField(max_length=200)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="programme.review"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ReviewItem',
+            name="ReviewItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('task', 'Nhiệm vụ'), ('target', 'Chỉ tiêu'), ('duty', 'Trách nhiệm')], max_length=10)),
-                ('order', models.PositiveIntegerField(help_text='steps of 1000, so that items can be put between')),
-                ('compiled_id', models.CharField(blank=True, help_text='id in the draft; empty for an added item', max_length=40)),
-                ('compiled', models.JSONField(blank=True, null=True)),
-                ('current', models.JSONField()),
-                ('state', models.CharField(choices=[('proposed', 'Chưa xem'), ('accepted', 'Đã duyệt'), ('dropped', 'Đã bỏ')], default='proposed', max_length=10)),
-                ('made_by', models.CharField(choices=[('compiler', 'Trình biên dịch'), ('person', 'Thêm tay'), ('split', 'Tách'), ('merge', 'Gộp')], default='compiler', max_length=10)),
-                ('changed_at', models.DateTimeField(blank=True, null=True)),
-                ('changed_by', models.CharField(blank=True, max_length=200)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='programme.review')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("task", "Nhiệm vụ"), ("target", "Chỉ tiêu"), ("duty", "Trách nhiệm")], max_length=10
+                    ),
+                ),
+                ("order", models.PositiveIntegerField(help_text="steps of 1000, so that items can be put between")),
+                (
+                    "compiled_id",
+                    models.CharField(blank=True, help_text="id in the draft; empty for an added item", max_length=40),
+                ),
+                ("compiled", models.JSONField(blank=True, null=True)),
+                ("current", models.JSONField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("proposed", "Chưa xem"), ("accepted", "Đã duyệt"), ("dropped", "Đã bỏ")],
+                        default="proposed",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.CharField(
+                        choices=[
+                            ("compiler", "Trình biên dịch"),
+                            ("person", "Thêm tay"),
+                            ("split", "Tách"),
+                            ("merge", "Gộp"),
+                        ],
+                        default="compiler",
+                        max_length=10,
+                    ),
+                ),
+                ("changed_at", models.DateTimeField(blank=True, null=True)),
+                ("changed_by", models.CharField(blank=True, max_length=200)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="items", to="programme.review"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('kind', 'order', 'pk'),
+                "ordering": ("kind", "order", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Section',
+            name="Section",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('label', models.CharField(blank=True, max_length=40)),
-                ('title', models.TextField()),
-                ('domain', models.CharField(blank=True, choices=[('steering', 'Công tác chỉ đạo, điều hành'), ('institutions', 'Cải cách thể chế'), ('procedures', 'Cải cách thủ tục hành chính'), ('organisation', 'Cải cách tổ chức bộ máy'), ('civil-service', 'Cải cách chế độ công vụ'), ('finance', 'Cải cách tài chính công'), ('digital', 'Xây dựng, phát triển chính quyền điện tử, chính quyền số')], max_length=40)),
-                ('order', models.PositiveIntegerField()),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='children', to='programme.section')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='programme.plan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("label", models.CharField(blank=True, max_length=40)),
+                ("title", models.TextField()),
+                (
+                    "domain",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("steering", "Công tác chỉ đạo, điều hành"),
+                            ("institutions", "Cải cách thể chế"),
+                            ("procedures", "Cải cách thủ tục hành chính"),
+                            ("organisation", "Cải cách tổ chức bộ máy"),
+                            ("civil-service", "Cải cách chế độ công vụ"),
+                            ("finance", "Cải cách tài chính công"),
+                            ("digital", "Xây dựng, phát triển chính quyền điện tử, chính quyền số"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("order", models.PositiveIntegerField()),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="children",
+                        to="programme.section",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sections", to="programme.plan"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('order', 'pk'),
+                "ordering": ("order", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('dated', 'dated'), ('conditional', 'conditional'), ('standing', 'standing')], max_length=12)),
-                ('state', models.CharField(choices=[('open', 'Chưa nộp'), ('prepared', 'Chờ thủ trưởng nộp'), ('awaiting-signature', 'Đã trình, chờ ký'), ('handed-in', 'Đã nộp'), ('returned', 'Trả lại'), ('accepted', 'Hoàn thành'), ('dropped', 'Đã dừng')], max_length=20)),
-                ('original_due', models.DateField(blank=True, null=True)),
-                ('current_due', models.DateField(blank=True, null=True)),
-                ('late_after', models.DateField(blank=True, help_text='kientao.programme.rules.on_time.late_after', null=True)),
-                ('decided_on', models.DateField(blank=True, help_text='the date the agency is judged by', null=True)),
-                ('occurrence', models.CharField(blank=True, help_text='Quý I/2026; empty when it is due once', max_length=40)),
-                ('occurrence_first', models.DateField(blank=True, null=True)),
-                ('occurrence_last', models.DateField(blank=True, null=True)),
-                ('condition', models.TextField(blank=True, help_text='what it waits for, in the words of the decision')),
-                ('correct_by', models.DateField(blank=True, null=True)),
-                ('holder', models.CharField(blank=True, help_text='who has it for signature', max_length=200)),
-                ('submitted_on', models.DateField(blank=True, null=True)),
-                ('signed_on', models.DateField(blank=True, null=True)),
-                ('handed_in_on', models.DateField(blank=True, null=True)),
-                ('accepted_on', models.DateField(blank=True, null=True)),
-                ('changed_at', models.DateTimeField()),
-                ('changed_by', models.CharField(max_length=200)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('division', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='people.division')),
-                ('held_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss_held', to='people.organisation')),
-                ('officer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='people.officer')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='people.organisation')),
-                ('receiver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss_received', to='people.organisation')),
-                ('taken_from', models.ForeignKey(blank=True, help_text="an ended agency's", null=True, on_delete=django.db.models.deletion.PROTECT, related_name='passed_to', to='programme.assignment')),
-                ('deliverable', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='programme.deliverable')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='programme.plan')),
-                ('section', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='programme.section')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("dated", "dated"), ("conditional", "conditional"), ("standing", "standing")],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Chưa nộp"),
+                            ("prepared", "Chờ thủ trưởng nộp"),
+                            ("awaiting-signature", "Đã trình, chờ ký"),
+                            ("handed-in", "Đã nộp"),
+                            ("returned", "Trả lại"),
+                            ("accepted", "Hoàn thành"),
+                            ("dropped", "Đã dừng"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("original_due", models.DateField(blank=True, null=True)),
+                ("current_due", models.DateField(blank=True, null=True)),
+                (
+                    "late_after",
+                    models.DateField(blank=True, help_text="kientao.programme.rules.on_time.late_after", null=True),
+                ),
+                ("decided_on", models.DateField(blank=True, help_text="the date the agency is judged by", null=True)),
+                (
+                    "occurrence",
+                    models.CharField(blank=True, help_text="Quý I/2026; empty when it is due once", max_length=40),
+                ),
+                ("occurrence_first", models.DateField(blank=True, null=True)),
+                ("occurrence_last", models.DateField(blank=True, null=True)),
+                (
+                    "condition",
+                    models.TextField(blank=True, help_text="what it waits for, in the words of the decision"),
+                ),
+                ("correct_by", models.DateField(blank=True, null=True)),
+                ("holder", models.CharField(blank=True, help_text="who has it for signature", max_length=200)),
+                ("submitted_on", models.DateField(blank=True, null=True)),
+                ("signed_on", models.DateField(blank=True, null=True)),
+                ("handed_in_on", models.DateField(blank=True, null=True)),
+                ("accepted_on", models.DateField(blank=True, null=True)),
+                ("changed_at", models.DateTimeField()),
+                ("changed_by", models.CharField(max_length=200)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "division",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="people.division",
+                    ),
+                ),
+                (
+                    "held_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss_held",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "officer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="people.officer",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="%(class)ss", to="people.organisation"
+                    ),
+                ),
+                (
+                    "receiver",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss_received",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "taken_from",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="an ended agency's",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="passed_to",
+                        to="programme.assignment",
+                    ),
+                ),
+                (
+                    "deliverable",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="programme.deliverable",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="%(class)ss", to="programme.plan"
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="programme.section",
+                    ),
+                ),
             ],
             options={
-                'ordering': (models.OrderBy(models.F('current_due'), nulls_last=True), 'pk'),
+                "ordering": (models.OrderBy(models.F("current_due"), nulls_last=True), "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Signing',
+            name="Signing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('submitted_on', models.DateField()),
-                ('document', models.CharField(blank=True, help_text='number of the tờ trình', max_length=120)),
-                ('holder', models.CharField(max_length=200)),
-                ('recorded_at', models.DateTimeField()),
-                ('recorded_by', models.CharField(max_length=200)),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signings', to='programme.assignment')),
-                ('held_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signings', to='people.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("submitted_on", models.DateField()),
+                ("document", models.CharField(blank=True, help_text="number of the tờ trình", max_length=120)),
+                ("holder", models.CharField(max_length=200)),
+                ("recorded_at", models.DateTimeField()),
+                ("recorded_by", models.CharField(max_length=200)),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="signings", to="programme.assignment"
+                    ),
+                ),
+                (
+                    "held_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signings",
+                        to="people.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('submitted_on', 'pk'),
+                "ordering": ("submitted_on", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Task',
+            name="Task",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('compiled_id', models.CharField(blank=True, help_text='id in the draft', max_length=40)),
-                ('spans', models.JSONField(default=list, help_text='the words of the decision, as in plan-draft/1')),
-                ('number', models.CharField(blank=True, max_length=40)),
-                ('text', models.TextField()),
-                ('goal', models.TextField(blank=True)),
-                ('note', models.TextField(blank=True)),
-                ('budget', models.TextField(blank=True)),
-                ('order', models.PositiveIntegerField()),
-                ('origin', models.CharField(choices=[('decision', 'Quyết định'), ('workbook', 'Tệp Excel'), ('conclusion', 'Kết luận cuộc họp'), ('order', 'Chủ tịch giao'), ('own', 'Đơn vị tự đề ra')], default='decision', max_length=12)),
-                ('origin_document', models.CharField(blank=True, help_text='number and date of the conclusion or order', max_length=250)),
-                ('search', models.TextField(help_text='without accents')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('draft', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.storeddraft')),
-                ('follows', models.ForeignKey(blank=True, help_text='the plan above', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followed_by', to='programme.task')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='programme.plan')),
-                ('replaces', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='programme.task')),
-                ('section', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='programme.section')),
-                ('since', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.planversion')),
-                ('until', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.planversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("compiled_id", models.CharField(blank=True, help_text="id in the draft", max_length=40)),
+                ("spans", models.JSONField(default=list, help_text="the words of the decision, as in plan-draft/1")),
+                ("number", models.CharField(blank=True, max_length=40)),
+                ("text", models.TextField()),
+                ("goal", models.TextField(blank=True)),
+                ("note", models.TextField(blank=True)),
+                ("budget", models.TextField(blank=True)),
+                ("order", models.PositiveIntegerField()),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("decision", "Quyết định"),
+                            ("workbook", "Tệp Excel"),
+                            ("conclusion", "Kết luận cuộc họp"),
+                            ("order", "Chủ tịch giao"),
+                            ("own", "Đơn vị tự đề ra"),
+                        ],
+                        default="decision",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "origin_document",
+                    models.CharField(
+                        blank=True, help_text="number and date of the conclusion or order", max_length=250
+                    ),
+                ),
+                ("search", models.TextField(help_text="without accents")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "draft",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.storeddraft",
+                    ),
+                ),
+                (
+                    "follows",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="the plan above",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="followed_by",
+                        to="programme.task",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tasks", to="programme.plan"
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaced_by",
+                        to="programme.task",
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tasks",
+                        to="programme.section",
+                    ),
+                ),
+                (
+                    "since",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="programme.planversion"
+                    ),
+                ),
+                (
+                    "until",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.planversion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('order', 'pk'),
+                "ordering": ("order", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Target',
+            name="Target",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('compiled_id', models.CharField(blank=True, help_text='id in the draft', max_length=40)),
-                ('spans', models.JSONField(default=list, help_text='the words of the decision, as in plan-draft/1')),
-                ('kind', models.CharField(choices=[('target', 'Chỉ tiêu'), ('baseline', 'Hiện trạng')], max_length=10)),
-                ('text', models.TextField()),
-                ('subject', models.TextField(blank=True)),
-                ('comparator', models.CharField(blank=True, max_length=8)),
-                ('value', models.DecimalField(blank=True, decimal_places=6, max_digits=24, null=True)),
-                ('value_to', models.DecimalField(blank=True, decimal_places=6, max_digits=24, null=True)),
-                ('unit', models.CharField(max_length=20)),
-                ('change', models.CharField(blank=True, max_length=10)),
-                ('base', models.TextField(blank=True)),
-                ('level', models.CharField(blank=True, max_length=10)),
-                ('due', models.DateField(blank=True, null=True)),
-                ('schedule', models.JSONField(default=list)),
-                ('order', models.PositiveIntegerField()),
-                ('draft', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.storeddraft')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='programme.plan')),
-                ('section', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='programme.section')),
-                ('since', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.planversion')),
-                ('until', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.planversion')),
-                ('task', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='programme.task')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("compiled_id", models.CharField(blank=True, help_text="id in the draft", max_length=40)),
+                ("spans", models.JSONField(default=list, help_text="the words of the decision, as in plan-draft/1")),
+                ("kind", models.CharField(choices=[("target", "Chỉ tiêu"), ("baseline", "Hiện trạng")], max_length=10)),
+                ("text", models.TextField()),
+                ("subject", models.TextField(blank=True)),
+                ("comparator", models.CharField(blank=True, max_length=8)),
+                ("value", models.DecimalField(blank=True, decimal_places=6, max_digits=24, null=True)),
+                ("value_to", models.DecimalField(blank=True, decimal_places=6, max_digits=24, null=True)),
+                ("unit", models.CharField(max_length=20)),
+                ("change", models.CharField(blank=True, max_length=10)),
+                ("base", models.TextField(blank=True)),
+                ("level", models.CharField(blank=True, max_length=10)),
+                ("due", models.DateField(blank=True, null=True)),
+                ("schedule", models.JSONField(default=list)),
+                ("order", models.PositiveIntegerField()),
+                (
+                    "draft",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.storeddraft",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="targets", to="programme.plan"
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="targets",
+                        to="programme.section",
+                    ),
+                ),
+                (
+                    "since",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="programme.planversion"
+                    ),
+                ),
+                (
+                    "until",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.planversion",
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="targets",
+                        to="programme.task",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('order', 'pk'),
+                "ordering": ("order", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Spell',
+            name="Spell",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('dated', 'dated'), ('conditional', 'conditional'), ('standing', 'standing')], max_length=12)),
-                ('state', models.CharField(choices=[('open', 'Chưa nộp'), ('prepared', 'Chờ thủ trưởng nộp'), ('awaiting-signature', 'Đã trình, chờ ký'), ('handed-in', 'Đã nộp'), ('returned', 'Trả lại'), ('accepted', 'Hoàn thành'), ('dropped', 'Đã dừng')], max_length=20)),
-                ('original_due', models.DateField(blank=True, null=True)),
-                ('current_due', models.DateField(blank=True, null=True)),
-                ('late_after', models.DateField(blank=True, help_text='kientao.programme.rules.on_time.late_after', null=True)),
-                ('decided_on', models.DateField(blank=True, help_text='the date the agency is judged by', null=True)),
-                ('from_at', models.DateTimeField()),
-                ('to_at', models.DateTimeField(blank=True, null=True)),
-                ('act', models.CharField(help_text='what began it', max_length=40)),
-                ('actor', models.CharField(max_length=200)),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='spells', to='programme.assignment')),
-                ('held_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss_held', to='people.organisation')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='people.organisation')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='programme.plan')),
-                ('receiver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss_received', to='people.organisation')),
-                ('section', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='programme.section')),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='spells', to='programme.task')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("dated", "dated"), ("conditional", "conditional"), ("standing", "standing")],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Chưa nộp"),
+                            ("prepared", "Chờ thủ trưởng nộp"),
+                            ("awaiting-signature", "Đã trình, chờ ký"),
+                            ("handed-in", "Đã nộp"),
+                            ("returned", "Trả lại"),
+                            ("accepted", "Hoàn thành"),
+                            ("dropped", "Đã dừng"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("original_due", models.DateField(blank=True, null=True)),
+                ("current_due", models.DateField(blank=True, null=True)),
+                (
+                    "late_after",
+                    models.DateField(blank=True, help_text="kientao.programme.rules.on_time.late_after", null=True),
+                ),
+                ("decided_on", models.DateField(blank=True, help_text="the date the agency is judged by", null=True)),
+                ("from_at", models.DateTimeField()),
+                ("to_at", models.DateTimeField(blank=True, null=True)),
+                ("act", models.CharField(help_text="what began it", max_length=40)),
+                ("actor", models.CharField(max_length=200)),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="spells", to="programme.assignment"
+                    ),
+                ),
+                (
+                    "held_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss_held",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="%(class)ss", to="people.organisation"
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="%(class)ss", to="programme.plan"
+                    ),
+                ),
+                (
+                    "receiver",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss_received",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="programme.section",
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="spells", to="programme.task"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('from_at', 'pk'),
+                "ordering": ("from_at", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Party',
+            name="Party",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveIntegerField()),
-                ('role', models.CharField(choices=[('lead', 'Chủ trì'), ('coordinating', 'Phối hợp'), ('implementing', 'Thực hiện'), ('collating', 'Tổng hợp'), ('other', 'Vai trò khác')], max_length=14)),
-                ('role_words', models.CharField(blank=True, max_length=60)),
-                ('phrase', models.TextField(help_text='as the decision says it')),
-                ('group', models.CharField(blank=True, help_text='collective of plan-draft/1 that exists by kind', max_length=30)),
-                ('is_open', models.BooleanField(default=False, help_text='related agencies: the lead still has to name them')),
-                ('named_by', models.ForeignKey(blank=True, help_text='the open party', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='names', to='programme.party')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='people.organisation')),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='programme.task')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("order", models.PositiveIntegerField()),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("lead", "Chủ trì"),
+                            ("coordinating", "Phối hợp"),
+                            ("implementing", "Thực hiện"),
+                            ("collating", "Tổng hợp"),
+                            ("other", "Vai trò khác"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("role_words", models.CharField(blank=True, max_length=60)),
+                ("phrase", models.TextField(help_text="as the decision says it")),
+                (
+                    "group",
+                    models.CharField(
+                        blank=True, help_text="collective of plan-draft/1 that exists by kind", max_length=30
+                    ),
+                ),
+                (
+                    "is_open",
+                    models.BooleanField(default=False, help_text="related agencies: the lead still has to name them"),
+                ),
+                (
+                    "named_by",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="the open party",
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="names",
+                        to="programme.party",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="parties", to="programme.task"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('order', 'pk'),
+                "ordering": ("order", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Difficulty',
+            name="Difficulty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('proposal', models.TextField(blank=True)),
-                ('raised_at', models.DateTimeField()),
-                ('raised_by', models.CharField(max_length=200)),
-                ('answer_by', models.DateField()),
-                ('state', models.CharField(choices=[('open', 'Chờ trả lời'), ('answered', 'Đã trả lời'), ('closed', 'Đã giải quyết')], default='open', max_length=10)),
-                ('answer', models.TextField(blank=True)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('answered_by', models.CharField(blank=True, max_length=200)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('assignment', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='difficulties', to='programme.assignment')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='difficulties', to='people.organisation')),
-                ('sent_to', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='difficulties_received', to='people.organisation')),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='difficulties', to='programme.task')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.TextField()),
+                ("proposal", models.TextField(blank=True)),
+                ("raised_at", models.DateTimeField()),
+                ("raised_by", models.CharField(max_length=200)),
+                ("answer_by", models.DateField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Chờ trả lời"), ("answered", "Đã trả lời"), ("closed", "Đã giải quyết")],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("answer", models.TextField(blank=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("answered_by", models.CharField(blank=True, max_length=200)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="difficulties",
+                        to="programme.assignment",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="difficulties",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "sent_to",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="difficulties_received",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="difficulties", to="programme.task"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-raised_at', '-pk'),
+                "ordering": ("-raised_at", "-pk"),
             },
         ),
         migrations.AddField(
-            model_name='deliverable',
-            name='task',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deliverables', to='programme.task'),
+            model_name="deliverable",
+            name="task",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="deliverables", to="programme.task"
+            ),
         ),
         migrations.CreateModel(
-            name='Contribution',
+            name="Contribution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('by', models.CharField(max_length=200)),
-                ('evidence', models.ManyToManyField(related_name='contributions', to='evidence.evidenceitem')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contributions', to='people.organisation')),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contributions', to='programme.task')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.TextField()),
+                ("at", models.DateTimeField()),
+                ("by", models.CharField(max_length=200)),
+                ("evidence", models.ManyToManyField(related_name="contributions", to="evidence.evidenceitem")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contributions",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="contributions", to="programme.task"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('at', 'pk'),
+                "ordering": ("at", "pk"),
             },
         ),
         migrations.AddField(
-            model_name='assignment',
-            name='task',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='programme.task'),
+            model_name="assignment",
+            name="task",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="assignments", to="programme.task"
+            ),
         ),
         migrations.CreateModel(
-            name='Extension',
+            name="Extension",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_due', models.DateField()),
-                ('reason', models.TextField()),
-                ('state', models.CharField(choices=[('waiting', 'Chờ quyết định'), ('granted', 'Đồng ý'), ('refused', 'Không đồng ý')], default='waiting', max_length=10)),
-                ('asked_at', models.DateTimeField()),
-                ('asked_by', models.CharField(max_length=200)),
-                ('due_before', models.DateField(blank=True, help_text='the deadline it was asked against', null=True)),
-                ('granted_due', models.DateField(blank=True, null=True)),
-                ('document_number', models.CharField(blank=True, max_length=120)),
-                ('document_date', models.DateField(blank=True, null=True)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('decided_by', models.CharField(blank=True, max_length=200)),
-                ('answer', models.TextField(blank=True)),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='extensions', to='programme.assignment')),
-                ('difficulty', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='extensions', to='programme.difficulty')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("asked_due", models.DateField()),
+                ("reason", models.TextField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("waiting", "Chờ quyết định"), ("granted", "Đồng ý"), ("refused", "Không đồng ý")],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("asked_by", models.CharField(max_length=200)),
+                ("due_before", models.DateField(blank=True, help_text="the deadline it was asked against", null=True)),
+                ("granted_due", models.DateField(blank=True, null=True)),
+                ("document_number", models.CharField(blank=True, max_length=120)),
+                ("document_date", models.DateField(blank=True, null=True)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("decided_by", models.CharField(blank=True, max_length=200)),
+                ("answer", models.TextField(blank=True)),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="extensions",
+                        to="programme.assignment",
+                    ),
+                ),
+                (
+                    "difficulty",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="extensions",
+                        to="programme.difficulty",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('asked_at', 'pk'),
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'waiting')), fields=('assignment',), name='one_extension_asked_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'granted'), _negated=True), ('granted_due__isnull', False), _connector='OR'), name='granted_has_a_date')],
+                "ordering": ("asked_at", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "waiting")),
+                        fields=("assignment",),
+                        name="one_extension_asked_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "granted"), _negated=True),
+                            ("granted_due__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="granted_has_a_date",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='HandIn',
+            name="HandIn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(help_text='1 for the first')),
-                ('state', models.CharField(choices=[('prepared', 'Chờ thủ trưởng nộp'), ('sent-back', 'Thủ trưởng trả lại'), ('waiting', 'Chờ nghiệm thu'), ('accepted', 'Đã nghiệm thu'), ('returned', 'Trả lại'), ('withdrawn', 'Đã rút')], max_length=10)),
-                ('note', models.TextField(blank=True)),
-                ('submitted_on', models.DateField(blank=True, null=True)),
-                ('signed_on', models.DateField(blank=True, null=True)),
-                ('handed_in_on', models.DateField(blank=True, null=True)),
-                ('prepared_at', models.DateTimeField()),
-                ('prepared_by', models.CharField(max_length=200)),
-                ('handed_in_at', models.DateTimeField(blank=True, null=True)),
-                ('handed_in_by', models.CharField(blank=True, max_length=200)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('decided_by', models.CharField(blank=True, max_length=200)),
-                ('reason', models.TextField(blank=True)),
-                ('correct_by', models.DateField(blank=True, null=True)),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hand_ins', to='programme.assignment')),
-                ('decided_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='hand_ins_decided', to='people.organisation')),
-                ('evidence', models.ManyToManyField(related_name='hand_ins', to='evidence.evidenceitem')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(help_text="1 for the first")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("drafting", "Đang chuẩn bị"),
+                            ("prepared", "Chờ thủ trưởng nộp"),
+                            ("sent-back", "Thủ trưởng trả lại"),
+                            ("waiting", "Chờ nghiệm thu"),
+                            ("accepted", "Đã nghiệm thu"),
+                            ("returned", "Trả lại"),
+                            ("withdrawn", "Đã rút"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
+                ("submitted_on", models.DateField(blank=True, null=True)),
+                ("signed_on", models.DateField(blank=True, null=True)),
+                ("handed_in_on", models.DateField(blank=True, null=True)),
+                ("prepared_at", models.DateTimeField()),
+                ("prepared_by", models.CharField(max_length=200)),
+                ("handed_in_at", models.DateTimeField(blank=True, null=True)),
+                ("handed_in_by", models.CharField(blank=True, max_length=200)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("decided_by", models.CharField(blank=True, max_length=200)),
+                ("reason", models.TextField(blank=True)),
+                ("correct_by", models.DateField(blank=True, null=True)),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="hand_ins", to="programme.assignment"
+                    ),
+                ),
+                (
+                    "decided_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="hand_ins_decided",
+                        to="people.organisation",
+                    ),
+                ),
+                ("evidence", models.ManyToManyField(related_name="hand_ins", to="evidence.evidenceitem")),
             ],
             options={
-                'ordering': ('number',),
-                'constraints': [models.UniqueConstraint(fields=('assignment', 'number'), name='one_row_per_hand_in')],
+                "ordering": ("number",),
+                "constraints": [models.UniqueConstraint(fields=("assignment", "number"), name="one_row_per_hand_in")],
             },
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=160)),
-                ('kind', models.CharField(max_length=30)),
-                ('words', models.TextField()),
-                ('href', models.CharField(max_length=300)),
-                ('at', models.DateTimeField()),
-                ('read_at', models.DateTimeField(blank=True, null=True)),
-                ('mailed_at', models.DateTimeField(blank=True, null=True)),
-                ('urgent', models.BooleanField(default=False, help_text='mailed at once, outside quiet hours; others in the digest')),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=160)),
+                ("kind", models.CharField(max_length=30)),
+                ("words", models.TextField()),
+                ("href", models.CharField(max_length=300)),
+                ("at", models.DateTimeField()),
+                ("read_at", models.DateTimeField(blank=True, null=True)),
+                ("mailed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "urgent",
+                    models.BooleanField(
+                        default=False, help_text="mailed at once, outside quiet hours; others in the digest"
+                    ),
+                ),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="notices", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-at', '-pk'),
-                'indexes': [models.Index(fields=['account', 'read_at'], name='programme_n_account_d1759f_idx'), models.Index(fields=['mailed_at', 'account'], name='programme_n_mailed__c8a6de_idx')],
-                'constraints': [models.UniqueConstraint(fields=('account', 'key'), name='told_once')],
+                "ordering": ("-at", "-pk"),
+                "indexes": [
+                    models.Index(fields=["account", "read_at"], name="programme_n_account_d1759f_idx"),
+                    models.Index(fields=["mailed_at", "account"], name="programme_n_mailed__c8a6de_idx"),
+                ],
+                "constraints": [models.UniqueConstraint(fields=("account", "key"), name="told_once")],
             },
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='plan_has_a_title'),
+            model_name="plan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True), name="plan_has_a_title"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('last_day__gte', models.F('first_day'))), name='plan_ends_after_it_begins'),
+            model_name="plan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last_day__gte", models.F("first_day"))), name="plan_ends_after_it_begins"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='planversion',
-            constraint=models.UniqueConstraint(fields=('plan', 'number'), name='one_row_per_plan_version'),
+            model_name="planversion",
+            constraint=models.UniqueConstraint(fields=("plan", "number"), name="one_row_per_plan_version"),
         ),
         migrations.AddConstraint(
-            model_name='phraseanswer',
-            constraint=models.UniqueConstraint(fields=('review', 'key'), name='one_answer_per_phrase'),
+            model_name="phraseanswer",
+            constraint=models.UniqueConstraint(fields=("review", "key"), name="one_answer_per_phrase"),
         ),
         migrations.AddIndex(
-            model_name='reviewitem',
-            index=models.Index(fields=['review', 'kind', 'order'], name='programme_r_review__9bd1e7_idx'),
+            model_name="reviewitem",
+            index=models.Index(fields=["review", "kind", "order"], name="programme_r_review__9bd1e7_idx"),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['plan', 'order'], name='programme_t_plan_id_0498c4_idx'),
+            model_name="task",
+            index=models.Index(fields=["plan", "order"], name="programme_t_plan_id_0498c4_idx"),
         ),
         migrations.AddIndex(
-            model_name='spell',
-            index=models.Index(fields=['from_at', 'to_at'], name='programme_s_from_at_909ff4_idx'),
+            model_name="spell",
+            index=models.Index(fields=["from_at", "to_at"], name="programme_s_from_at_909ff4_idx"),
         ),
         migrations.AddIndex(
-            model_name='spell',
-            index=models.Index(fields=['organisation', 'from_at'], name='programme_s_organis_10072c_idx'),
+            model_name="spell",
+            index=models.Index(fields=["organisation", "from_at"], name="programme_s_organis_10072c_idx"),
         ),
         migrations.AddIndex(
-            model_name='spell',
-            index=models.Index(fields=['assignment', 'to_at'], name='programme_s_assignm_9befc1_idx'),
+            model_name="spell",
+            index=models.Index(fields=["assignment", "to_at"], name="programme_s_assignm_9befc1_idx"),
         ),
         migrations.AddConstraint(
-            model_name='spell',
-            constraint=models.UniqueConstraint(condition=models.Q(('to_at__isnull', True)), fields=('assignment',), name='one_current_spell'),
+            model_name="spell",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("to_at__isnull", True)), fields=("assignment",), name="one_current_spell"
+            ),
         ),
         migrations.AddIndex(
-            model_name='party',
-            index=models.Index(fields=['organisation', 'role'], name='programme_p_organis_71fae4_idx'),
+            model_name="party",
+            index=models.Index(fields=["organisation", "role"], name="programme_p_organis_71fae4_idx"),
         ),
         migrations.AddIndex(
-            model_name='party',
-            index=models.Index(fields=['group', 'role'], name='programme_p_group_b3e818_idx'),
+            model_name="party",
+            index=models.Index(fields=["group", "role"], name="programme_p_group_b3e818_idx"),
         ),
         migrations.AddIndex(
-            model_name='difficulty',
-            index=models.Index(fields=['sent_to', 'state'], name='programme_d_sent_to_560276_idx'),
+            model_name="difficulty",
+            index=models.Index(fields=["sent_to", "state"], name="programme_d_sent_to_560276_idx"),
         ),
         migrations.AddIndex(
-            model_name='difficulty',
-            index=models.Index(fields=['organisation', 'state'], name='programme_d_organis_d6fcbb_idx'),
+            model_name="difficulty",
+            index=models.Index(fields=["organisation", "state"], name="programme_d_organis_d6fcbb_idx"),
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(fields=['organisation', 'state', 'current_due'], name='programme_a_organis_ad32bd_idx'),
+            model_name="assignment",
+            index=models.Index(fields=["organisation", "state", "current_due"], name="programme_a_organis_ad32bd_idx"),
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(fields=['receiver', 'state'], name='programme_a_receive_67c69a_idx'),
+            model_name="assignment",
+            index=models.Index(fields=["receiver", "state"], name="programme_a_receive_67c69a_idx"),
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(fields=['plan', 'section', 'state'], name='programme_a_plan_id_2c5e25_idx'),
+            model_name="assignment",
+            index=models.Index(fields=["plan", "section", "state"], name="programme_a_plan_id_2c5e25_idx"),
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(fields=['officer', 'state'], name='programme_a_officer_a06bb5_idx'),
+            model_name="assignment",
+            index=models.Index(fields=["officer", "state"], name="programme_a_officer_a06bb5_idx"),
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(fields=['state', 'late_after'], name='programme_a_state_2e2114_idx'),
+            model_name="assignment",
+            index=models.Index(fields=["state", "late_after"], name="programme_a_state_2e2114_idx"),
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(fields=['task', 'organisation'], name='programme_a_task_id_c115f2_idx'),
+            model_name="assignment",
+            index=models.Index(fields=["task", "organisation"], name="programme_a_task_id_c115f2_idx"),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(fields=('deliverable', 'organisation', 'occurrence'), name='one_assignment_per_occurrence'),
+            model_name="assignment",
+            constraint=models.UniqueConstraint(
+                fields=("deliverable", "organisation", "occurrence"), name="one_assignment_per_occurrence"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', kientao.programme.rules.states.State['ACCEPTED']), _negated=True), ('accepted_on__isnull', False), _connector='OR'), name='accepted_has_a_date'),
+            model_name="assignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", kientao.programme.rules.states.State["ACCEPTED"]), _negated=True),
+                    ("accepted_on__isnull", False),
+                    _connector="OR",
+                ),
+                name="accepted_has_a_date",
+            ),
         ),
     ]

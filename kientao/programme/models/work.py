@@ -139,13 +139,17 @@ class Spell(_Stands):
 
 
 class HandIn(models.Model):
-    """A product with its evidence: prepared by the focal point, handed in by the head, accepted or returned."""
+    """A product with its evidence: prepared by the focal point, handed in by the head, accepted or returned.
+
+    While it is "drafting" the evidence is still being put together, and nobody outside the agency sees it.
+    """
 
     assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="hand_ins")
     number = models.PositiveIntegerField(help_text="1 for the first")
     state = models.CharField(
         max_length=10,
         choices=[
+            ("drafting", "Đang chuẩn bị"),
             ("prepared", "Chờ thủ trưởng nộp"),
             ("sent-back", "Thủ trưởng trả lại"),
             ("waiting", "Chờ nghiệm thu"),

@@ -47,5 +47,6 @@ def kind_words(kind: str) -> str:
 
 def wish_of(actor: Actor) -> NoticeWish:
     """How the person wants to be told; the usual way, unsaved, while they said nothing."""
-    found = NoticeWish.objects.filter(account=actor.account).first() if actor.account is not None else None
-    return found or NoticeWish(account_id=actor.account)
+    if actor.account is None:
+        return NoticeWish()
+    return NoticeWish.objects.filter(account=actor.account).first() or NoticeWish(account_id=actor.account)
