@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("kientao.people.urls_accounts")),
+    path("", include("kientao.people.urls_organisations")),
     path("", include("kientao.programme.urls")),
     path("", include("kientao.web.urls")),
 ]
