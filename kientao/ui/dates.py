@@ -5,6 +5,7 @@ from datetime import date
 
 from kientao.base.clock import today
 
+_YEARS = range(1900, 2200)  # what lies outside is a slip of the hand
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _TYPED = re.compile(r"(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})(?:\s*[/.\-\s]\s*(\d{4}|\d{2}))?")
 _SAID = re.compile(r"(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?", re.IGNORECASE)
@@ -22,11 +23,11 @@ def read_date(text: str, *, year: int | None = None) -> date | None:
     if not found:
         return None
     said = int(found[3]) if found[3] else year or today().year
-    return _day(int(found[1]), int(found[2]), said + 2000 if said < 100 else said)
+    return _day(int(found[1]), int(found[2]), said + 2000 if found[3] and len(found[3]) == 2 else said)
 
 
 def _day(day: int, month: int, year: int) -> date | None:
     try:
-        return date(year, month, day)
+        return date(year, month, day) if year in _YEARS else None
     except ValueError:
         return None
