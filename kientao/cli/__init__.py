@@ -7,7 +7,7 @@ INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command; returns 0, 1 (errors found in a plan) or 2 (a file that can't be read, a wrong command)."""
+    """Runs the command; returns 0, 1 (something was found) or 2 (it couldn't be done, a wrong command)."""
     from kientao.cli.arguments import parser
 
     options = parser().parse_args(arguments)
@@ -17,8 +17,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from kientao.cli.streams import close_quietly
 
     try:
-        from kientao.cli.compile import run
-
+        if options.command == "compile":
+            from kientao.cli.compile import run
+        else:
+            from kientao.cli.operate import run
         return run(options)
     except KeyboardInterrupt:
         print("\nĐã dừng.", file=sys.stderr)

@@ -32,7 +32,21 @@ def parser() -> argparse.ArgumentParser:
     _add_compile(
         commands.add_parser("compile", help="biên dịch văn bản thành kế hoạch có cấu trúc", epilog=_EXIT_CODES)
     )
+    _add_operate(commands)
     return whole
+
+
+def _add_operate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    backup = commands.add_parser("backup", help="sao lưu cơ sở dữ liệu và minh chứng vào một tệp")
+    backup.add_argument("file", metavar="TỆP", type=Path, help="tệp sẽ được tạo, ví dụ kientao-2026-11-22.tar")
+    restore = commands.add_parser("restore", help="phục hồi bản sao lưu vào cơ sở dữ liệu trống")
+    restore.add_argument("file", metavar="TỆP", type=Path, help="tệp do lệnh backup tạo")
+    move = commands.add_parser("move", help="chuyển toàn bộ sang cơ sở dữ liệu khác, ví dụ SQLite sang PostgreSQL")
+    move.add_argument("database", metavar="ĐỊA_CHỈ", help="postgresql://… hoặc sqlite:///…; phải trống")
+    for name, words in (("audit", "kiểm tra chuỗi băm của sổ nhật ký"), ("evidence", "kiểm tra các tệp minh chứng")):
+        checks = commands.add_parser(name, help=words)
+        checks.add_argument("verb", choices=("verify",), metavar="verify", help="kiểm tra")
+    commands.add_parser("health", help="xem tình trạng hệ thống")
 
 
 def _add_compile(command: argparse.ArgumentParser) -> None:

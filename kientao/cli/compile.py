@@ -106,7 +106,7 @@ def _whole(outcome: Compiled | TextOnly) -> str:
     from kientao.programme.two_sided import two_sided_view
     from kientao.ui.two_sided.render import as_page
 
-    return as_page(two_sided_view(outcome.text, outcome.draft))
+    return as_page(two_sided_view(outcome.text, outcome.draft, outcome.layout))
 
 
 def _names(files: Sequence[Path], suffix: str) -> dict[Path, str]:
