@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kientao.base.settings import database_from_url, flag, kept_secret, names, variable_folder, whole_number
+from kientao.base.settings import database_from_url, flag, kept_secret, names, one_of, variable_folder, whole_number
 from kientao.evidence.clamd_address import clamd_address, stores_unscanned
 from kientao.people.settings import openid_provider, roles_with_second_factor
 
@@ -39,6 +39,7 @@ INSTALLED_APPS = [
 AUTH_USER_MODEL = "people.Account"
 
 MIDDLEWARE = [
+    "kientao.base.logs.named_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kientao.base.headers.secure_headers",
@@ -119,6 +120,8 @@ SOCIALACCOUNT_LOGIN_ON_GET = True  # a form that leaves for another host is what
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [OPENID_PROVIDER] if OPENID_PROVIDER else []}}
 
 LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "ui" / "locale"]  # the other floors' own are found beside their apps
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_I18N = True
 USE_TZ = True
@@ -142,6 +145,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 1
 # What is handed in. Files are scanned by clamd where KIENTAO_CLAMD names one (host:port, or unix:/path); while it is
 # silent they are refused, or with KIENTAO_CLAMD_DOWN=store kept as not scanned.
 EVIDENCE_FOLDER = VAR / "evidence"
+KEPT_FOLDERS = {"evidence": EVIDENCE_FOLDER}  # files a backup holds beside the database
 EVIDENCE_LIMIT_BYTES = UPLOAD_LIMIT_BYTES
 EVIDENCE_READ_SECONDS = 45
 EVIDENCE_CLAMD = clamd_address("KIENTAO_CLAMD")
@@ -163,10 +167,16 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
+# Lines for eyes, or with KIENTAO_LOG=json one object a line with every request; neither names people.
+LOG = one_of("KIENTAO_LOG", "plain", "json")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "plain": {"()": "kientao.base.logs.PlainLines"},
+        "json": {"()": "kientao.base.logs.JsonLines"},
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": LOG}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"kientao": {"level": "INFO" if LOG == "json" else "WARNING"}},
 }

@@ -36,6 +36,14 @@ def whole_number(variable: str, *, default: int, least: int = 0) -> int:
     return int(given)
 
 
+def one_of(variable: str, *words: str) -> str:
+    """One of the words; the first when unset."""
+    given = os.environ.get(variable, "").strip().lower() or words[0]
+    if given not in words:
+        raise ImproperlyConfigured(f"{variable}={given!r}: cần một trong: {', '.join(words)}.")
+    return given
+
+
 def variable_folder(default: Path) -> Path:
     """The folder for what the program writes (`KIENTAO_VAR`), made when missing, closed to other users."""
     folder = Path(os.environ.get("KIENTAO_VAR") or default)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from kientao.base.settings import database_from_url, flag, kept_secret, names
+from kientao.base.settings import database_from_url, flag, kept_secret, names, one_of
 
 
 def test_without_a_choice_the_database_is_a_file_that_readers_and_a_writer_share() -> None:
@@ -55,3 +55,12 @@ def test_the_secret_is_made_once_and_closed_to_others(tmp_path: Path) -> None:
     assert kept_secret(file, "KIENTAO_NOT_SET") == first
     assert len(first) > 50
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_a_word_that_is_not_among_the_choices_is_refused_with_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert one_of("LOG", "plain", "json") == "plain"
+    monkeypatch.setenv("LOG", " JSON ")
+    assert one_of("LOG", "plain", "json") == "json"
+    monkeypatch.setenv("LOG", "xml")
+    with pytest.raises(ImproperlyConfigured, match="plain, json"):
+        one_of("LOG", "plain", "json")

@@ -16,6 +16,7 @@ from kientao.base.actor import Actor
 from kientao.base.clock import now
 from kientao.base.jobs.kinds import JobKind
 from kientao.base.jobs.running import Outcome, attempt
+from kientao.base.logs import request_named
 from kientao.base.models import Job
 from kientao.base.models.job import OPEN, JobState
 
@@ -79,7 +80,8 @@ def run_job(context: TaskContext, job_id: str) -> None:
         state=JobState.RUNNING, started=now(), attempt=F("attempt") + 1, steps_done=0, steps_total=None, doing=""
     ):
         job = mine.get()
-        outcome = attempt(job)
+        with request_named(str(job.pk)):
+            outcome = attempt(job)
         if outcome is not None:
             settle(job, outcome)
 

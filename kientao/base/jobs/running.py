@@ -1,6 +1,5 @@
 """One try at a job, and what came of it. Nothing is raised: every ending is an Outcome."""
 
-import traceback
 from contextlib import nullcontext
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -17,6 +16,7 @@ from kientao.base.jobs.work import Cancelled, Superseded, Work, watched
 from kientao.base.models import Job
 from kientao.base.models.job import JobState
 from kientao.base.refusal import ChangedMeanwhile, Invalid, NotAllowed
+from kientao.base.traces import places
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +73,6 @@ def after_failure(job: Job, kind: JobKind, detail: str) -> Outcome:
         error=f"Có lỗi ngoài dự kiến, đã thử {job.attempt} lần. Báo quản trị hệ thống mã việc {str(job.pk)[:8]}.",
         detail=detail,
     )
-
-
-def places(error: BaseException) -> str:
-    """The kinds of errors and the lines of code, without messages: those may quote what people wrote."""
-    lines: list[str] = []
-    cause: BaseException | None = error
-    while cause is not None and len(lines) < 200:
-        lines.append(f"{type(cause).__module__}.{type(cause).__qualname__}")
-        lines += [f"  {f.filename}:{f.lineno} {f.name}" for f in traceback.extract_tb(cause.__traceback__)]
-        cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
-    return "\n".join(lines)
 
 
 def actor_of(job: Job) -> Actor:

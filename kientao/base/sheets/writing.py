@@ -173,7 +173,9 @@ def _clean(text: str) -> str:
 
 
 def _sheet_name(title: str) -> str:
-    return " ".join(_NOT_IN_A_SHEET_NAME.sub(" ", _clean(title)).split())[:31].strip("' ") or "Danh sách"
+    words = " ".join(_NOT_IN_A_SHEET_NAME.sub(" ", _clean(title)).split())
+    units = words.encode("utf-16-le")[:62]  # 31 units of UTF-16, as Excel counts
+    return units.decode("utf-16-le", "ignore").strip("' ") or "Danh sách"
 
 
 def _arrange(sheet: Any, heading: int, last: int, columns: Sequence[ColumnSpec]) -> None:
