@@ -9,6 +9,7 @@ from kientao.base.search import terms
 from kientao.people.kinds import Kind
 from kientao.people.models import Organisation
 from kientao.people.policies.organisations import may_see_organisations
+from kientao.people.rules.names import name_key
 
 
 def visible_to(actor: Actor) -> QuerySet[Organisation]:
@@ -25,10 +26,10 @@ def found(
     on: date | None = None,
     parent: int | None = None,
 ) -> QuerySet[Organisation]:
-    """Those that match everything given. `words`: each must occur in a name or the code, accents optional."""
-    wanted = Q()
-    for word in terms(words):
-        wanted &= Q(search__contains=word) | Q(code__iexact=word) | Q(unit_code=word)
+    """Those that match everything given. `words`: each must occur in a name or be the code; accents optional,
+    abbreviations opened ("vp ubnd").
+    """
+    wanted = _named(terms(words)) | _named(terms(name_key(words))) if words else Q()
     if kind:
         wanted &= Q(kind=kind)
     if level:
@@ -38,6 +39,13 @@ def found(
     if on is not None:
         wanted &= Q(Q(valid_from__isnull=True) | Q(valid_from__lte=on), Q(valid_to__isnull=True) | Q(valid_to__gte=on))
     return organisations.filter(wanted)
+
+
+def _named(words: list[str]) -> Q:
+    wanted = Q()
+    for word in words:
+        wanted &= Q(search__contains=word) | Q(code__iexact=word) | Q(unit_code=word)
+    return wanted
 
 
 def province_id_of(organisation_id: int) -> int | None:
