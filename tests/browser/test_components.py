@@ -120,7 +120,7 @@ def test_on_a_phone_a_row_is_a_card_that_opens_where_it_is_touched(gallery: str,
     assert box is not None
     assert box["width"] > 300
     page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] - 12)
-    assert page.url.endswith("#nhiem-vu-4")
+    page.wait_for_url("**#nhiem-vu-4")
 
 
 def test_on_a_phone_filters_unfold(gallery: str, visit: Open) -> None:
