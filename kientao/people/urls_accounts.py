@@ -19,6 +19,11 @@ from kientao.people.pages.account import (
     substitute,
     switch,
 )
+from kientao.people.pages.accounts import add, form, importing, listing, one
+from kientao.people.pages.inspections import add as inspection
+from kientao.people.pages.inspections import listing as inspections
+from kientao.people.pages.officers import agency, appointing, divisions, granting, leaving
+from kientao.people.pages.officers import one as officer
 
 urlpatterns = [
     path("dang-nhap/", sign_in.page, name="account_login"),
@@ -34,4 +39,21 @@ urlpatterns = [
     path("tai-khoan/phien/", sessions.page, name="end_sessions"),
     path("tai-khoan/vang-mat/", substitute.page, name="my_substitute"),
     path("tai-khoan/co-quan/", switch.page, name="switch_organisation"),
+    path("quan-tri/tai-khoan/", listing.page, name="accounts"),
+    path("quan-tri/tai-khoan/them/", add.page, name="account_add"),
+    path("quan-tri/tai-khoan/nhap/", importing.page, name="accounts_import"),
+    path("quan-tri/tai-khoan/mau.xlsx", form.page, name="accounts_form"),
+    path("quan-tri/tai-khoan/<int:account_id>/", one.page, name="account"),
+    path("nhan-su/", agency.mine, name="officers"),
+    path("nhan-su/<int:organisation_id>/", agency.page, name="officers_of"),
+    path("nhan-su/<int:organisation_id>/bo-tri/", appointing.page, name="appoint"),
+    path("nhan-su/<int:organisation_id>/vai-tro/", granting.page, name="grant_role"),
+    path("nhan-su/<int:organisation_id>/phong/", divisions.add, name="division_add"),
+    path("nhan-su/phong/<int:division_id>/", divisions.change, name="division"),
+    path("nhan-su/<int:organisation_id>/<int:officer_id>/", officer.page, name="officer"),
+    path("nhan-su/<int:organisation_id>/<int:officer_id>/vang-mat/", leaving.away, name="set_substitute"),
+    path("nhan-su/<int:organisation_id>/<int:officer_id>/ban-giao/", leaving.hand_over, name="hand_over"),
+    path("kiem-tra/", inspections.page, name="inspections"),
+    path("kiem-tra/them/", inspection.page, name="inspection_add"),
+    path("kiem-tra/<int:mandate_id>/ket-thuc/", inspection.end, name="inspection_end"),
 ]

@@ -10,13 +10,14 @@ from kientao.base.audit import record
 from kientao.base.clock import today
 from kientao.base.refusal import require
 from kientao.base.search import searchable
+from kientao.base.sheets.guard import SheetRefused
+from kientao.base.sheets.reading import read_sheet
 from kientao.people.actions.account_checks import Known, known_of, what_is_wrong
 from kientao.people.models import Account, Division, Officer, Post, Posting, RoleGrant
 from kientao.people.passwords import one_time_hash, one_time_password
 from kientao.people.policies.accounts import may_import_accounts
 from kientao.people.roles import Role
 from kientao.people.rules.account_sheet import Line, SheetFault, read_people
-from kientao.people.workbook import rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ def import_accounts(*, actor: Actor, content: bytes, dry_run: bool) -> AccountIm
     require(may_import_accounts(actor))
     digest = hashlib.sha256(content).hexdigest()
     try:
-        rows = rows_of(content)
-    except ValueError as unreadable:
+        rows = read_sheet(content).rows
+    except SheetRefused as unreadable:
         return AccountImport(faults=(SheetFault(1, "", str(unreadable)),), sha256=digest)
     sheet = read_people(rows)
     with transaction.atomic():
