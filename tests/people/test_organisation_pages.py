@@ -241,7 +241,7 @@ def test_a_workbook_with_errors_tells_row_and_column(desk: Desk) -> None:
     answer = desk("son").post("/co-quan/nhap/", {"file": _file(workbook([HEAD, CENTRE, wrong])), "do": "keep"})
     page = answer.content.decode()
     assert answer.status_code == 422
-    assert '<td class="figure">3</td><td>Mã</td>' in page
+    assert '<td class="figure">3</td><td>A: Mã</td>' in page
     for bad in (_file(b"MZ", "virus.exe"), _file(b"nothing", "co-quan.xlsx"), _file(b"", "co-quan.xlsx")):
         assert desk("son").post("/co-quan/nhap/", {"file": bad, "do": "keep"}).status_code == 422
 
@@ -262,7 +262,7 @@ def test_names_never_become_formulas_in_the_workbook(desk: Desk, people: Cast) -
     rename_organisation(actor=people.son, organisation=people.organisations["khcn"], name=name)
     content = desk("lan").get("/co-quan/danh-muc.xlsx").content
     cells = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python()
-    assert name in [row[1] for row in cells]
+    assert name in [row[1] for row in cells if len(row) > 1]
 
 
 def test_a_province_is_loaded_from_its_page(desk: Desk) -> None:
@@ -293,6 +293,7 @@ def test_pages_refuse_forms_of_other_sites(people: Cast, settings: LazySettings)
 
 def test_the_template_has_every_heading(desk: Desk) -> None:
     content = desk("lan").get("/co-quan/mau-nhap.xlsx").content
-    row = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python()[0]
+    rows = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python()
+    row = next(row for row in rows if row[0] == "Mã")
     assert row[:2] == ["Mã", "Tên cơ quan"]
     assert json.dumps(row, ensure_ascii=False).count("Cơ quan tiếp nhận") == 1

@@ -1,21 +1,21 @@
 """The register from a spreadsheet: tried first, then kept whole or not at all."""
 
 import hashlib
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
-from python_calamine import CalamineWorkbook
 
 from kientao.base.actor import Actor
 from kientao.base.audit import record
 from kientao.base.refusal import require
+from kientao.base.sheets.guard import SheetRefused
+from kientao.base.sheets.table import CellProblem, read_table
 from kientao.people.actions.keeping import add_name, ids_of, insert, link, set_names
 from kientao.people.models import Organisation
 from kientao.people.policies.organisations import may_edit_organisations
 from kientao.people.rules.entries import Entry
-from kientao.people.rules.organisation_sheet import OrganisationSheet, SheetError, misplaced, read_rows
+from kientao.people.rules.organisation_sheet import COLUMNS, OrganisationSheet, check_places, read_organisations
 
 _FIELDS = (
     "name", "short_name", "kind", "level", "unit_code", "id_code", "valid_from", "valid_to", "legal_act",
@@ -31,28 +31,29 @@ class ImportOutcome:
     changed: tuple[str, ...] = ()
     unchanged: int = 0
     links: int = 0
-    errors: tuple[SheetError, ...] = ()
+    errors: tuple[CellProblem, ...] = ()
     kept: bool = False
     sha256: str = ""
 
 
 def import_organisations(*, actor: Actor, content: bytes, dry_run: bool) -> ImportOutcome:
-    """The first sheet of an .xlsx or .ods file. New codes are added, known ones get what the sheet says (an empty cell
-    says nothing), the rest of the register stays. The same file twice changes nothing the second time.
+    """The sheet of an .xlsx file that has the columns of `rules.organisation_sheet`.
+
+    New codes are added, known ones get what the sheet says (an empty cell says nothing), the rest of the register
+    stays. The same file twice changes nothing the second time. Raises NotAllowed.
     """
     require(may_edit_organisations(actor))
     digest = hashlib.sha256(content).hexdigest()
     try:
-        rows = read_sheet(content)
-    except ValueError as error:
-        return ImportOutcome(errors=(SheetError(1, "", str(error)),), sha256=digest)
-    sheet = read_rows(rows)
+        table = read_table(content, COLUMNS)
+    except SheetRefused as error:
+        return ImportOutcome(errors=(CellProblem(1, "", "", str(error)),), sha256=digest)
+    sheet = read_organisations(table)
     with transaction.atomic():
+        check_places(sheet, _parents())
+        if sheet.problems:
+            return ImportOutcome(errors=sheet.problems, sha256=digest)
         kept = _kept(sheet)
-        errors = (*sheet.errors, *misplaced(sheet, _parents()))
-        errors = tuple(sorted(errors, key=lambda error: error.row))
-        if errors:
-            return ImportOutcome(errors=errors, sha256=digest)
         new = [entry for entry in sheet.entries if entry.code not in kept]
         changed = [entry for entry in sheet.entries if entry.code in kept and _differs(kept[entry.code], entry)]
         outcome = ImportOutcome(
@@ -71,15 +72,6 @@ def import_organisations(*, actor: Actor, content: bytes, dry_run: bool) -> Impo
         if new or changed or links:
             _record(actor, outcome, links)
     return ImportOutcome(outcome.new, outcome.changed, outcome.unchanged, links, (), True, digest)
-
-
-def read_sheet(content: bytes) -> list[list[object]]:
-    """Rows of the first sheet. Raises ValueError with a Vietnamese sentence for what is no workbook."""
-    try:
-        sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0)
-        return [list(row) for row in sheet.to_python(skip_empty_area=False)]
-    except Exception as error:  # the reader's own errors have no common type
-        raise ValueError("Không đọc được tệp này. Hãy dùng tệp Excel (.xlsx) lưu từ mẫu.") from error
 
 
 def _kept(sheet: OrganisationSheet) -> dict[str, Organisation]:

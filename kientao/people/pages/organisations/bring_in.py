@@ -24,7 +24,7 @@ _ERRORS_SHOWN = 200
 class ImportForm(OfficeForm):
     """The file, and whether it is only tried."""
 
-    file = DroppedFileField(label="Tệp Excel", endings=(".xlsx", ".ods"), largest_bytes=_LARGEST)
+    file = DroppedFileField(label="Tệp Excel", endings=(".xlsx",), largest_bytes=_LARGEST)
     do = forms.ChoiceField(
         label="Việc cần làm",
         choices=[("try", "Thử: chỉ xem kết quả, chưa ghi gì"), ("keep", "Nhập: ghi vào danh mục nếu không có lỗi")],

@@ -1,23 +1,28 @@
 """The list as a workbook, in the columns the import reads: taken away, corrected, brought back."""
 
 from datetime import date
-from io import BytesIO
 
-import xlsxwriter
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from kientao.base.clock import today
 from kientao.base.refusal import require
+from kientao.base.sheets.writing import ColumnSpec, write_sheet
+from kientao.base.sheets.writing import Kind as CellKind
 from kientao.people.access import actor_of
 from kientao.people.kinds import Kind, Level
 from kientao.people.models import Organisation
 from kientao.people.pages.organisations.listing import COLUMNS as LISTED
 from kientao.people.pages.organisations.listing import FILTERS, rows
 from kientao.people.policies.organisations import may_see_organisations
-from kientao.people.rules.organisation_sheet import COLUMNS
+from kientao.people.rules.organisation_sheet import COLUMNS, HELP
 from kientao.ui.table.query import TableQuery
 
+_DAYS = ("valid_from", "valid_to")
+_SPECS = [
+    ColumnSpec(one.label, 40 if one.key == "name" else 18, CellKind.DATE if one.key in _DAYS else CellKind.TEXT)
+    for one in COLUMNS
+]
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -38,24 +43,9 @@ def template(request: HttpRequest) -> HttpResponse:
 
 
 def workbook(cells: list[dict[str, str | date | None]]) -> bytes:
-    """One sheet. Words are written as words: nothing in them becomes a formula."""
-    out = BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
-        sheet = book.add_worksheet("Cơ quan")
-        bold, day = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"num_format": "dd/mm/yyyy"})
-        for place, (field, (heading, note)) in enumerate(COLUMNS.items()):
-            sheet.write_string(0, place, heading, bold)
-            if note:
-                sheet.write_comment(0, place, note, {"x_scale": 2, "y_scale": 2})
-            sheet.set_column(place, place, 40 if field == "name" else 18)
-            for number, row in enumerate(cells, start=1):
-                value = row.get(field)
-                if isinstance(value, date):
-                    sheet.write_datetime(number, place, value, day)
-                elif value:
-                    sheet.write_string(number, place, value)
-        sheet.freeze_panes(1, 2)
-    return out.getvalue()
+    """One sheet, with what to write in it above."""
+    rows = [[row.get(column.key) for column in COLUMNS] for row in cells]
+    return write_sheet("Danh mục cơ quan", _SPECS, rows, subtitle=HELP)
 
 
 def _cells(one: Organisation) -> dict[str, str | date | None]:
