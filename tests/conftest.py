@@ -1,15 +1,11 @@
 """What every test may use."""
 
 import os
-import tempfile
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-
-# Tests write beside the developer's own database, never into it.
-os.environ.setdefault("KIENTAO_VAR", tempfile.mkdtemp(prefix="kientao-tests-"))
 
 
 def pytest_configure(config: pytest.Config) -> None:
