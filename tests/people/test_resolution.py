@@ -152,6 +152,12 @@ def test_districts_are_there_until_they_were_abolished() -> None:
     assert "30/6/2025" in gone.reason
 
 
+def test_a_group_the_register_knows_nobody_of_is_asked_about() -> None:
+    match = register().resolve("Các doanh nghiệp", kind="group", group="enterprises")
+    assert (match.outcome, match.organisations, match.sure) == (Outcome.GROUP, (), False)
+    assert register().resolve("UBND cấp huyện", kind="group", group="district-committees").sure
+
+
 def test_wards_alone_are_wards_alone() -> None:
     ask = {"kind": "group", "group": "commune-committees"}
     assert set(register().resolve("UBND các phường", **ask).organisations) == {31, 32}

@@ -119,10 +119,11 @@ class DirectoryOfDay:
         excluded, unclear = self._left_out(text)
         pks = tuple(body.pk for body in there if body.pk not in excluded)
         ended = tuple(body.pk for body in groups.ended_members(self._in_group(group), group, self.day))
-        reason = self._of_group(group, len(pks), len(excluded)) + (
-            f" Chưa rõ ngoại trừ ai: {unclear}." if unclear else ""
-        )
-        certainty = Certainty.LIKELY if unclear else Certainty.EXACT
+        reason = self._of_group(group, len(pks), len(excluded))
+        if unclear:
+            reason += f" Chưa rõ ngoại trừ ai: {unclear}."
+        known = bool(pks or ended) or self._has_no_districts(group)
+        certainty = Certainty.EXACT if known and not unclear else Certainty.LIKELY
         return Match(
             Outcome.GROUP, reason, certainty, pks, group=group, abolished=not pks, ended=ended, excluded=excluded
         )
@@ -132,10 +133,13 @@ class DirectoryOfDay:
         if count:
             without = f", không kể {excluded} cơ quan được loại trừ" if excluded else ""
             return f"{count} {words} tại ngày {written(self.day)}{without}."
-        if group == "district-committees" and self.day >= groups.TWO_TIERS_FROM:
+        if self._has_no_districts(group):
             last = groups.TWO_TIERS_FROM - timedelta(days=1)
             return f"Không còn UBND cấp huyện sau ngày {written(last)}."
-        return f"Danh mục không có {words} nào tại ngày {written(self.day)}."
+        return f"Danh mục không có {words} nào tại ngày {written(self.day)}; xin bổ sung hoặc bỏ qua."
+
+    def _has_no_districts(self, group: str) -> bool:
+        return group == "district-committees" and self.day >= groups.TWO_TIERS_FROM
 
     def _left_out(self, text: str) -> tuple[tuple[int, ...], str]:
         """Whom "(trừ …)" leaves out, and what of it isn't understood."""

@@ -12,6 +12,7 @@ from kientao.people.rules.entries import Entry, Handover
 _UNITS = {"P": ("phường", "Ward"), "X": ("xã", "Commune"), "Đ": ("đặc khu", "Special Zone")}
 _FIRST_COMMUNE = 1000  # in the order of lists, after every department
 _FIRST_FORMER = 500
+_REORGANISATION = "NĐ 45/2025/NĐ-CP"
 
 
 def province_code(code: str) -> str:
@@ -116,8 +117,9 @@ def ended_departments(
         takers = [(f"{owner}.{code}", field) for code, field in one.get("to", []) if f"{owner}.{code}" in present]
         if one.get("optional") and not takers:
             continue
-        entries.append(ended(entry, reorganised_on - timedelta(days=1), "NĐ 45/2025/NĐ-CP"))
-        links += [Handover(entry.code, to, field, reorganised_on, "NĐ 45/2025/NĐ-CP") for to, field in takers]
+        act = _REORGANISATION if one.get("act") else ""
+        entries.append(ended(entry, reorganised_on - timedelta(days=1), act))
+        links += [Handover(entry.code, to, field, reorganised_on, act) for to, field in takers]
     return entries, links
 
 
