@@ -54,6 +54,7 @@ def test_a_filter_takes_effect_at_once_and_stands_in_the_address(gallery: str, v
     expect(page.locator("#viec .table-count")).to_contain_text("trong 124 nhiệm vụ")
     assert page.url == f"{gallery}?trang-thai=late"
     expect(page.locator("#viec-trang-thai")).to_have_attribute("open", "")
+    expect(page.locator("#viec .table-count")).to_be_in_viewport()
     page.go_back()
     expect(page.locator("#viec .table-count")).to_contain_text("trong 1.234 nhiệm vụ")
 

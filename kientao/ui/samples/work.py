@@ -45,7 +45,7 @@ _STATES = (
 COLUMNS = (
     Column("so", "Số", "text", sortable=True, width="narrow", help="Số thứ tự trong kế hoạch"),
     Column("ten", "Nhiệm vụ", "link", hideable=False, width="wide", sortable=True),
-    Column("co-quan", "Cơ quan chủ trì"),
+    Column("co-quan", "Cơ quan chủ trì", width="normal"),
     Column("han", "Thời hạn", "date", sortable=True),
     Column("trang-thai", "Trạng thái", "state"),
     Column("tien-do", "Sản phẩm đã nghiệm thu", "percent"),
