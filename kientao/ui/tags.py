@@ -9,6 +9,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from kientao.ui.assets import address
+from kientao.ui.table.cell_html import row_cells
+from kientao.ui.table.cells import ShownCell
 
 register = template.Library()
 
@@ -49,6 +51,12 @@ def show(context: Context, component: Component | None) -> SafeString:
         "shell": context.get("shell"),
     }
     return engine.get_template(component.template).render(context.new(values))
+
+
+@register.simple_tag
+def cells(shown: tuple[ShownCell, ...], href: str) -> SafeString:
+    """The cells of a list's row; `href` is where the row opens."""
+    return row_cells(shown, href)
 
 
 def _address(context: Context) -> str:
