@@ -118,7 +118,8 @@ def test_a_role_may_ask_for_the_second_factor_before_anything_else(people: Cast)
     client = Client()
     client.post("/dang-nhap/", {"username": "son", "password": PASSWORD})
     assert client.get("/tai-khoan/").headers["Location"] == FACTOR
-    secret = client.get(FACTOR) and client.session["factor_secret"]
+    assert client.get(FACTOR).status_code == 200
+    secret = client.session["factor_secret"]
     client.post(FACTOR, {"password": PASSWORD, "code": code_now(secret)})
     assert client.get("/tai-khoan/").status_code == 200
     with pytest.raises(NotAllowed, match="bắt buộc"):

@@ -39,7 +39,7 @@ def colleagues(organisation: int, day: date) -> QuerySet[Officer]:
         Q(grants__valid_to__isnull=True) | Q(grants__valid_to__gte=day),
         grants__organisation=organisation,
     )
-    return Officer.objects.filter(held).distinct().order_by("name", "pk")
+    return Officer.objects.filter(held).distinct().order_by("search", "pk")
 
 
 def people_of(organisation: Organisation, day: date) -> list[Group]:
@@ -62,8 +62,8 @@ def people_of(organisation: Organisation, day: date) -> list[Group]:
     ]
     members: dict[int | None, list[Member]] = {None: [], **{one.pk: [] for one in divisions}}
     for officer in sorted(officers, key=_rank):
-        posts: list[Posting] = officer.posts_here  # type: ignore[attr-defined]
-        roles: list[RoleGrant] = officer.roles_here  # type: ignore[attr-defined]
+        posts: list[Posting] = officer.posts_here
+        roles: list[RoleGrant] = officer.roles_here
         place = posts[0].post.division_id if posts else None
         member = Member(officer, tuple(posts), tuple(roles), away.get(officer.pk))
         members[place if place in members else None].append(member)
@@ -73,4 +73,4 @@ def people_of(organisation: Organisation, day: date) -> list[Group]:
 
 def _rank(officer: Officer) -> tuple[int, str]:
     posts: list[Posting] = officer.posts_here  # type: ignore[attr-defined]
-    return (min((posting.post.order for posting in posts), default=9), officer.name)
+    return (min((posting.post.order for posting in posts), default=9), officer.search)

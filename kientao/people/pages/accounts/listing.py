@@ -44,7 +44,7 @@ FILTERS: tuple[Filter, ...] = (
         ),
     ),
 )
-_FIELDS = {"ten": ("officer__name", "username"), "thu": "email", "vao": "last_login"}
+_FIELDS = {"ten": ("officer__search", "username"), "thu": "email", "vao": "last_login"}
 
 
 @require_safe
@@ -58,7 +58,7 @@ def page(request: HttpRequest) -> HttpResponse:
     shown, total, query = one_page(with_roles(asked, today()).order_by(*query.order_by(_FIELDS)), query)
     table = Table(
         id="tai-khoan",
-        title="Tài khoản",
+        title="Danh sách tài khoản",
         address=reverse("accounts"),
         columns=COLUMNS,
         rows=tuple(_row(one, now()) for one in shown),
@@ -98,7 +98,7 @@ def _row(account: Account, moment: datetime) -> Row:
         "ten": Noted(officer.name if officer else account.username, account.username),
         "vai-tro": roles or None,
         "thu": account.email or None,
-        "vao": account.last_login,
+        "vao": timezone.localtime(account.last_login) if account.last_login else None,
         "trang-thai": state_chip(account, moment),
     }
     return Row(str(account.pk), cells, href=reverse("account", args=[account.pk]))
