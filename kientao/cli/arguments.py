@@ -36,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
-def _add_operate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_operate(commands: "argparse._SubParsersAction[_Parser]") -> None:
     backup = commands.add_parser("backup", help="sao lưu cơ sở dữ liệu và minh chứng vào một tệp")
     backup.add_argument("file", metavar="TỆP", type=Path, help="tệp sẽ được tạo, ví dụ kientao-2026-11-22.tar")
     restore = commands.add_parser("restore", help="phục hồi bản sao lưu vào cơ sở dữ liệu trống")
