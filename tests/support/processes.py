@@ -38,6 +38,7 @@ def started(*command: str) -> "subprocess.Popen[str]":
             "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")])),
             "DJANGO_SETTINGS_MODULE": settings.SETTINGS_MODULE,
             "KIENTAO_DATABASE": database_address(),
+            "KIENTAO_LOG": "json",
         },
     )
 

@@ -49,17 +49,28 @@ class JobWorker:
 
     def _round(self) -> bool:
         """Was there something to do?"""
-        try:
-            close_old_connections()
-            if now() - self._looked_after >= _ROUNDS_OFF:
-                self._looked_after = now()
+        close_old_connections()
+        if now() - self._looked_after >= _ROUNDS_OFF:
+            self._looked_after = now()
+            with self._surviving("recovering"):
                 recover()
+            with self._surviving("scheduling"):
                 tick()
+        with self._surviving("running"):
             return run_next(self.name)
-        except (OperationalError, InterfaceError) as error:  # locked, or the server is being restarted
-            _logger.warning("worker %s: the database does not answer (%s)", self.name, type(error).__name__)
+        return False
+
+    @contextmanager
+    def _surviving(self, what: str) -> Iterator[None]:
+        """The worker outlives a locked file, a restarted server, and a mistake in one of the jobs' modules."""
+        try:
+            yield
+        except (OperationalError, InterfaceError) as error:
+            _logger.warning("worker %s, %s: the database does not answer (%s)", self.name, what, type(error).__name__)
             connection.close()
-            return False
+        except Exception:
+            _logger.exception("worker %s, %s", self.name, what)
+            connection.close()
 
 
 def run_next(name: str) -> bool:

@@ -2,12 +2,14 @@
 
 import signal
 import subprocess
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from unittest.mock import patch
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -33,7 +35,7 @@ def workers() -> Iterator[list["subprocess.Popen[str]"]]:
     yield running
     for worker in running:
         worker.kill()
-        worker.communicate()
+        print(worker.communicate()[1])  # shown when the test fails
 
 
 def _state(job: Job) -> str:
@@ -150,3 +152,26 @@ def test_a_run_that_was_taken_over_changes_nothing_any_more() -> None:
         worker.stop()
         running.result(timeout=30)
     assert (_state(job), job.result) == (JobState.RUNNING, None)
+
+
+def test_a_mistake_in_one_jobs_module_stops_neither_the_worker_nor_the_other_jobs() -> None:
+    with patch("kientao.base.jobs.worker.tick", side_effect=ImportError("a jobs module does not load")):
+        worker = run_worker_in_background(interval=0.05)
+        try:
+            job = enqueue(count_pages, actor=LAN, arguments={"pages": 1})
+            wait_until(lambda: _state(job) == JobState.DONE)
+        finally:
+            worker.stop()
+            wait_until(lambda: not Worker.objects.exists())
+
+
+def test_a_worker_outlives_a_database_that_is_locked_for_a_while() -> None:
+    worker = run_worker_in_background(interval=0.05)
+    try:
+        with patch("kientao.base.jobs.worker.run_next", side_effect=OperationalError("database is locked")):
+            time.sleep(0.3)
+        job = enqueue(count_pages, actor=LAN, arguments={"pages": 1})
+        wait_until(lambda: _state(job) == JobState.DONE)
+    finally:
+        worker.stop()
+        wait_until(lambda: not Worker.objects.exists())
