@@ -13,15 +13,17 @@ from django.contrib.auth.hashers import make_password
 
 from kientao.base.actor import SYSTEM, Actor
 from kientao.base.clock import today
-from kientao.kernel.key import bare, key
 from kientao.people.actions.accounts import create_account
 from kientao.people.actions.officers import appoint, create_post
+from kientao.people.actions.organisations import establish_organisation
+from kientao.people.actions.responsibilities import set_responsibility
 from kientao.people.actions.roles import grant_role
 from kientao.people.domains import PROGRAMME_OFFICE
 from kientao.people.kinds import Kind, Level
-from kientao.people.models import Account, Officer, Organisation, OrganisationName, Responsibility
+from kientao.people.models import Account, Officer, Organisation
 from kientao.people.queries.actor import actor_for
 from kientao.people.roles import Role
+from kientao.people.rules.entries import Entry
 
 PASSWORD = "Biển xanh 2026 lặng sóng"
 SINCE = date(2020, 1, 1)
@@ -114,12 +116,25 @@ def cast() -> Cast:
     """Builds the province and its people."""
     organisations: dict[str, Organisation] = {}
     for order, (short, (name, abbreviation, kind, level, parent)) in enumerate(ORGANISATIONS.items()):
-        organisations[short] = _organisation(
-            short, name, abbreviation, kind, level, organisations[parent] if parent else None, order
+        entry = Entry(
+            code=short.replace("_", "-"),
+            name=name,
+            short_name=abbreviation,
+            kind=kind.value,
+            level=level.value,
+            parent=organisations[parent].code if parent else "",
+            valid_from=SINCE,
+            order=order,
         )
+        organisations[short] = establish_organisation(actor=SYSTEM, entry=entry)
     for subject, owner in ((PROGRAMME_OFFICE, "noi_vu"), ("steering", "noi_vu"), ("procedures", "van_phong")):
-        Responsibility.objects.create(
-            province=organisations["ubnd"], subject=subject, organisation=organisations[owner], valid_from=SINCE
+        set_responsibility(
+            actor=SYSTEM,
+            province=organisations["ubnd"],
+            subject=subject,
+            organisation=organisations[owner],
+            valid_from=SINCE,
+            legal_act="01/QĐ-UBND ngày 01/01/2020",
         )
     accounts: dict[str, Account] = {}
     officers: dict[str, Officer] = {}
@@ -135,25 +150,6 @@ def cast() -> Cast:
     for account in accounts.values():
         account.refresh_from_db()
     return Cast(organisations, officers, accounts)
-
-
-def _organisation(
-    code: str, name: str, abbreviation: str, kind: Kind, level: Level, parent: Organisation | None, order: int
-) -> Organisation:
-    made = Organisation.objects.create(
-        code=code.replace("_", "-"),
-        name=name,
-        short_name=abbreviation,
-        kind=kind.value,
-        level=level.value,
-        parent=parent,
-        valid_from=SINCE,
-        search=bare(f"{name} {abbreviation}"),
-        order=order,
-    )
-    for text, sort in ((name, "standard"), (abbreviation, "abbreviation")):
-        OrganisationName.objects.create(organisation=made, text=text, key=key(text), kind=sort)
-    return made
 
 
 @cache
