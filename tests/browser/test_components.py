@@ -186,6 +186,19 @@ def test_the_account_menu_signs_out_by_a_form(gallery: str, visit: Open) -> None
     assert button.evaluate("button => button.form.method") == "post"
 
 
+def test_a_number_opens_into_its_evidence_and_escape_leads_back(gallery: str, visit: Open) -> None:
+    page = visit(gallery).page
+    number = page.locator("a.number-value").first
+    number.click()
+    expect(page.locator("#ben-phai h2").first).to_be_focused()
+    expect(page.locator("#ben-phai")).to_contain_text("1.632")
+    assert page.url == gallery
+    assert _serious(page) == []
+    page.keyboard.press("Escape")
+    expect(page.locator("#ben-phai")).to_be_hidden()
+    expect(number).to_be_focused()
+
+
 # --- Forms
 
 

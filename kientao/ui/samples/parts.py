@@ -12,6 +12,7 @@ from kientao.ui.parts.history import Change, Happening, History
 from kientao.ui.parts.long_work import LongWork, Step
 from kientao.ui.parts.month import Event, Month
 from kientao.ui.parts.page_head import Action, PageHead
+from kientao.ui.parts.panel import Panel
 from kientao.ui.parts.timeline import Timeline, TimelineRow
 from kientao.ui.parts.waiting import Holder, Waiting
 from kientao.ui.samples.work import AGENCIES, TODAY
@@ -37,7 +38,14 @@ def figures() -> Figures:
     """Four numbers, one unknown."""
     return Figures(
         (
-            Figure("Hoàn thành đúng hạn", part=1573, total=1632, as_of=TODAY, href="#dung-han"),
+            Figure(
+                "Hoàn thành đúng hạn",
+                part=1573,
+                total=1632,
+                as_of=TODAY,
+                href="/bo-thanh-phan/?trang-thai=done",
+                panel="/bo-thanh-phan/minh-chung/",
+            ),
             Figure(
                 "Quá hạn",
                 value=37,
@@ -51,6 +59,23 @@ def figures() -> Figures:
             Figure("Mức độ hài lòng", note="khảo sát tháng 6"),
         ),
         "Tình hình chung",
+    )
+
+
+def panel() -> Panel:
+    """What a number opens into."""
+    return Panel(
+        "Hoàn thành đúng hạn: 96,4 %",
+        (
+            Facts(
+                (("Tử số", 1573), ("Mẫu số", 1632), ("Tính đến", TODAY), ("Cách tính", "bản 2 của quy tắc đúng hạn"))
+            ),
+            Quote(
+                "Tỷ lệ nhiệm vụ hoàn thành đúng hạn đạt tối thiểu 95%.", "Quyết định 255/QĐ-UBND, Điều 1", "#van-ban"
+            ),
+            history(),
+        ),
+        "#dung-han",
     )
 
 

@@ -35,6 +35,12 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def evidence(request: HttpRequest) -> HttpResponse:
+    """The panel on the right."""
+    return render(request, "ui/parts/panel_part.html", {"panel": parts.panel()})
+
+
+@require_safe
 def suggest(request: HttpRequest) -> HttpResponse:
     """Suggestions for the agency field."""
     return render(request, "ui/forms/suggestions.html", {"suggestions": suggestions(request.GET.get("q", ""))})
