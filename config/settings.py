@@ -139,7 +139,7 @@ UPLOAD_LIMIT_BYTES = 25 * 1024 * 1024
 COMPILE_SECONDS = 60
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 20
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1200  # a list marks up to 500 rows
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
 
 # What is handed in. Files are scanned by clamd where KIENTAO_CLAMD names one (host:port, or unix:/path); while it is

@@ -46,7 +46,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def _tried(request: HttpRequest, form: SheetForm, content: bytes) -> HttpResponse:
     tried = import_accounts(actor=actor_of(request), content=content, dry_run=True)
-    sealed = signing.dumps([account_of(request).pk, base64.b64encode(content).decode()], salt=_SALT)
+    sealed = signing.dumps([account_of(request).pk, base64.b64encode(content).decode()], salt=_SALT, compress=True)
     return _shown(request, form, tried, "" if tried.faults else sealed)
 
 
