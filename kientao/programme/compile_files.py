@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from kientao.documents.apart import Apart
-from kientao.programme.draft_json import DraftJson
+from kientao.programme.draft_json import DraftJson, LayoutJson
 from kientao.programme.outcome import Compiled, Outcome, Refused
 from kientao.programme.worker import Request
 
@@ -33,21 +33,28 @@ class TextOnly:
     text: str
 
 
-def compile_file(job: Job) -> Outcome:
-    """Compiles one file. Never raises for what is in the file: that is a `Refused`."""
-    outcome = _Worker(job).run()
+def compile_file(job: Job, *, waiting: Callable[[], None] = lambda: None) -> Outcome:
+    """Compiles one file. Never raises for what is in the file: that is a `Refused`.
+
+    `waiting` is called every half second meanwhile; what it raises ends the process and goes on up.
+    """
+    (outcome,) = run_jobs([job], waiting=waiting)
     if isinstance(outcome, TextOnly):
         raise ValueError("a job for the text alone has no draft")
     return outcome
 
 
 def run_jobs(
-    jobs: Sequence[Job], *, processes: int | None = None, done: Callable[[], None] = lambda: None
+    jobs: Sequence[Job],
+    *,
+    processes: int | None = None,
+    done: Callable[[], None] = lambda: None,
+    waiting: Callable[[], None] = lambda: None,
 ) -> Iterator[Outcome | TextOnly]:
     """Runs the jobs side by side and yields their outcomes in the order of the jobs.
 
-    `done` is called (on another thread) each time a job ends. Closing the iterator early, or an interrupt, ends the
-    processes that still run.
+    `done` is called (on another thread) each time a job ends, `waiting` (on this one) while one is awaited. Closing the
+    iterator early, or an interrupt, ends the processes that still run.
     """
     workers = [_Worker(job) for job in jobs]
     pool = ThreadPoolExecutor(max_workers=max(1, min(len(jobs), processes or os.cpu_count() or 1)))
@@ -58,6 +65,7 @@ def run_jobs(
         for future in futures:
             while not future.done():
                 wait([future], timeout=0.5)  # in small waits, so that an interrupt is heard on every platform
+                waiting()
             yield future.result()
     finally:
         for worker in workers:
@@ -78,7 +86,8 @@ class _Worker:
             return given
         if given["draft"] is None:
             return TextOnly(given["text"])
-        return Compiled(text=given["text"], draft=cast(DraftJson, given["draft"]))
+        layout = cast("list[LayoutJson]", given.get("layout") or [])
+        return Compiled(text=given["text"], draft=cast(DraftJson, given["draft"]), layout=layout)
 
     def stop(self) -> None:
         self._apart.stop()

@@ -1,6 +1,6 @@
 """The draft as it is printed, kept and sent: `plan-draft/1`, field by field.
 
-Only shapes; `kientao.compiler.as_json` fills them.
+Only shapes; `kientao.compiler.as_json` fills them, `kientao.compiler.layout` the layout beside it.
 """
 
 from typing import Literal, NotRequired, TypedDict
@@ -201,3 +201,17 @@ class DraftJson(TypedDict):
     coverage: CoverageJson
     unclaimed: list[RemainderJson]
     furniture: list[RemainderJson]
+
+
+class LayoutJson(TypedDict):
+    """A paragraph ("p") or a table ("t"); see `kientao.compiler.layout`. No part of `plan-draft/1`."""
+
+    kind: Literal["p", "t"]
+    spans: NotRequired[list[list[int]]]
+    bold: NotRequired[bool]
+    centred: NotRequired[bool]
+    level: NotRequired[int | None]
+    rows: NotRequired[int]
+    columns: NotRequired[int]
+    head: NotRequired[int]
+    cells: NotRequired[list[tuple[int, int, int, int, list[list[list[int]]]]]]

@@ -3,5 +3,6 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("kientao.programme.urls_adopt")),
     path("", include("kientao.programme.urls_work")),
 ]

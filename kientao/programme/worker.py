@@ -33,8 +33,10 @@ def _compiled(request: dict[str, Any]) -> dict[str, object]:
 
     from kientao.compiler import compile_plan
     from kientao.compiler.as_json import draft_as_json
+    from kientao.compiler.layout import layout_as_json
 
-    return {"text": source.text, "draft": draft_as_json(source, compile_plan(source))}
+    draft = draft_as_json(source, compile_plan(source))
+    return {"text": source.text, "draft": draft, "layout": layout_as_json(source)}
 
 
 if __name__ == "__main__":

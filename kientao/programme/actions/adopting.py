@@ -34,6 +34,7 @@ class Terms:
     deciding: Deciding = Deciding.HAND_IN
     receiver: int | None = None
     parent: int | None = None
+    vice_chair: int | None = None
 
 
 def terms_of(review: Review) -> Terms:
@@ -75,6 +76,7 @@ def adopt_plan(*, actor: Actor, review_id: int, version: int, terms: Terms) -> P
         last_day=terms.last_day,
         deciding=terms.deciding,
         receiver_id=terms.receiver,
+        vice_chair_id=terms.vice_chair,
         created=now(),
     )
     edition = PlanVersion.objects.create(
@@ -102,17 +104,23 @@ def adopt_plan(*, actor: Actor, review_id: int, version: int, terms: Terms) -> P
 
 def shapes_of(review: Review, terms: Terms) -> tuple[tuple[TaskShape, ...], list[TargetJson]]:
     """What the kept items ask for. Raises Invalid with every phrase that is still doubtful."""
-    items = [item for item in review.items.all() if item.state != "dropped"]
-    tasks = [cast(TaskJson, item.current) for item in items if item.kind == "task"]
-    targets = [cast(TargetJson, item.current) for item in items if item.kind == "target"]
-    directory = Directory.load(review.province_id, terms.signed_on or terms.first_day)
-    meanings = RegisterMeanings.of_review(review, directory)
+    tasks, targets, meanings = kept_items(review, terms)
     unsure = doubts(tasks, meanings)
     if unsure:
         phrases = "; ".join(f"«{doubt.phrase}»" for doubt in unsure[:5])
         count = len(unsure)
         raise Invalid({"": f"Còn {count} cách gọi chưa rõ là cơ quan nào: {phrases}. Chọn cơ quan rồi thực hiện lại."})
     return task_shapes(tasks, Period(terms.first_day, terms.last_day), meanings), targets
+
+
+def kept_items(review: Review, terms: Terms) -> tuple[list[TaskJson], list[TargetJson], RegisterMeanings]:
+    """Tasks and targets that weren't dropped, and whom their phrases mean on the day the plan was signed."""
+    items = [item for item in review.items.all() if item.state != "dropped"]
+    tasks = [cast(TaskJson, item.current) for item in items if item.kind == "task"]
+    targets = [cast(TargetJson, item.current) for item in items if item.kind == "target"]
+    issuer = review.owner_id if review.owner_id != review.province_id else None
+    directory = Directory.load(review.province_id, terms.signed_on or terms.first_day, issuer)
+    return tasks, targets, RegisterMeanings.of_review(review, directory)
 
 
 def open_review(review_id: int, version: int) -> Review:

@@ -1,4 +1,4 @@
-"""What can be done with plans."""
+"""Keeps compiled documents."""
 
 import json
 import re
@@ -25,7 +25,7 @@ class SecretDocument(Exception):
 
 
 def store_draft(*, actor: Actor, compiled: Compiled, request_id: uuid.UUID, is_sample: bool = False) -> StoredDraft:
-    """Keeps a compiled document. A `request_id` seen before gives the row it made then.
+    """Keeps a compiled document for the actor's agency. A `request_id` seen before gives the row it made then.
 
     Raises SecretDocument for a document marked Mật, Tối mật or Tuyệt mật.
     """
@@ -50,6 +50,8 @@ def store_draft(*, actor: Actor, compiled: Compiled, request_id: uuid.UUID, is_s
         is_sample=is_sample,
         text=_storable(compiled.text),
         draft_text=_storable(json.dumps(draft, ensure_ascii=False)),
+        layout=list(compiled.layout),
+        owner_id=actor.organisation,
         created=now(),
     )
     try:

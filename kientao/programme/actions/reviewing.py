@@ -20,6 +20,7 @@ from kientao.programme.models import PhraseAnswer, Plan, Review, ReviewItem, Sto
 from kientao.programme.policies.plans import may_review
 
 _STEP = 1000
+Marked = tuple[int, int]  # an item and the version of it that was shown
 
 
 @transaction.atomic
@@ -58,13 +59,33 @@ def begin_review(
 
 
 @transaction.atomic
-def accept_items(*, actor: Actor, review_id: int, items: Sequence[int]) -> int:
-    """Says that they are right as they are; none given means all not looked at yet. How many changed."""
+def accept_items(*, actor: Actor, review_id: int, items: Sequence[Marked]) -> list[ReviewItem]:
+    """Says that they are right as they are.
+
+    Raises NotAllowed; ChangedMeanwhile, accepting none, when one of them was changed meanwhile.
+    """
+    review = _open(actor, review_id)
+    rows = [_item(review, item_id, version) for item_id, version in items]
+    for row in rows:
+        if row.state == "proposed":
+            row.state = "accepted"
+            _save(row, actor)
+    _audit(actor, "accept_items", review, {"items": ", ".join(str(row.pk) for row in rows)})
+    return rows
+
+
+@transaction.atomic
+def accept_rest(*, actor: Actor, review_id: int, seen: int) -> int:
+    """Says that all not looked at yet are right, in one act; `seen` is how many the page said there are.
+
+    Raises NotAllowed; ChangedMeanwhile when there are more by now. How many changed.
+    """
     review = _open(actor, review_id)
     rows = review.items.filter(state="proposed")
-    chosen = rows.filter(pk__in=items) if items else rows
-    changed = chosen.update(state="accepted", version=F("version") + 1, changed_at=now(), changed_by=actor.name)
-    _audit(actor, "accept_items", review, {"items": changed})
+    if rows.count() > seen:
+        raise ChangedMeanwhile()
+    changed = rows.update(state="accepted", version=F("version") + 1, changed_at=now(), changed_by=actor.name)
+    _audit(actor, "accept_rest", review, {"items": changed})
     return changed
 
 
@@ -121,7 +142,7 @@ def add_item(
 
 @transaction.atomic
 def split_item(
-    *, actor: Actor, review_id: int, item_id: int, version: int, parts: Sequence[TaskJson]
+    *, actor: Actor, review_id: int, item_id: int, version: int, parts: Sequence[TaskJson | TargetJson]
 ) -> list[ReviewItem]:
     """One item is really several: it is dropped and the parts stand in its place. Raises NotAllowed, Invalid."""
     review = _open(actor, review_id)
@@ -143,13 +164,17 @@ def split_item(
 
 
 @transaction.atomic
-def merge_items(*, actor: Actor, review_id: int, items: Sequence[int], current: TaskJson) -> ReviewItem:
-    """Several are really one: they are dropped and `current` stands after the first. Raises NotAllowed, Invalid."""
+def merge_items(*, actor: Actor, review_id: int, items: Sequence[Marked], current: TaskJson) -> ReviewItem:
+    """Several are really one: they are dropped and `current` stands after the first.
+
+    Raises NotAllowed, ChangedMeanwhile, Invalid.
+    """
     review = _open(actor, review_id)
-    rows = list(review.items.select_for_update().filter(pk__in=items).exclude(state="dropped"))
-    if len(rows) < 2 or len({row.kind for row in rows}) > 1:
-        raise Invalid({"items": "Chọn ít nhất hai mục cùng loại để gộp."})
+    rows = [_item(review, item_id, version) for item_id, version in dict(items).items()]
+    if len(rows) < 2 or any(row.kind != "task" or row.state == "dropped" for row in rows):
+        raise Invalid({"": "Đánh dấu ít nhất hai nhiệm vụ chưa bỏ để gộp."})
     _sound(current)
+    rows.sort(key=lambda row: row.order)
     merged = _insert(review, rows[0].kind, rows[0].pk, current, "merge", actor)
     for row in rows:
         row.state = "dropped"
@@ -193,14 +218,23 @@ def answer_phrase(
 
 
 @transaction.atomic
+def ask_again(*, actor: Actor, review_id: int, key: str) -> Review:
+    """Takes an answer back: the phrase means what the register says again. Raises NotAllowed."""
+    review = _open(actor, review_id)
+    gone, _ = review.answers.filter(key=key[:250]).delete()
+    if gone:
+        _audit(actor, "ask_again", review, {"phrase": key[:200]})
+    return review
+
+
+@transaction.atomic
 def drop_review(*, actor: Actor, review_id: int, reason: str) -> Review:
     """The draft won't become a plan. Raises NotAllowed, Invalid."""
     review = _open(actor, review_id)
     if not reason.strip():
         raise Invalid({"reason": "Ghi lý do bỏ bản soát này."})
     review.state = "dropped"
-    review.version += 1
-    review.save()
+    review.save(update_fields=["state"])
     _audit(actor, "drop_review", review, {"reason": reason.strip()})
     return review
 
@@ -210,11 +244,15 @@ def _open(actor: Actor, review_id: int) -> Review:
     require(may_review(actor, review.owner_id, owner_is_province=review.owner_id == review.province_id))
     if review.state != "open":
         raise ChangedMeanwhile()
+    review.version += 1  # whoever adopts adopts what the page showed
+    review.save(update_fields=["version"])
     return review
 
 
 def _item(review: Review, item_id: int, version: int) -> ReviewItem:
-    item = review.items.select_for_update().get(pk=item_id)
+    item = review.items.select_for_update().filter(pk=item_id).first()
+    if item is None:
+        raise Invalid({"": "Mục này không thuộc bản soát này."})
     if item.version != version:
         raise ChangedMeanwhile(item.changed_by, item.changed_at)
     return item

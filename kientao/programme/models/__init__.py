@@ -1,6 +1,7 @@
 """Tables of the programme."""
 
 from kientao.programme.models.draft import StoredDraft, StoredDraftQuerySet
+from kientao.programme.models.importing import TaskImport
 from kientao.programme.models.notice import Letter, Notice, NoticeWish
 from kientao.programme.models.plan import Deliverable, Party, Plan, PlanVersion, Section, Target, Task
 from kientao.programme.models.review import PhraseAnswer, Review, ReviewItem
@@ -39,4 +40,5 @@ __all__ = [
     "StoredDraftQuerySet",
     "Target",
     "Task",
+    "TaskImport",
 ]

@@ -7,17 +7,22 @@ from typing import Self, cast
 from django.db import models
 
 from kientao.base.actor import Actor
-from kientao.programme.draft_json import DraftJson
+from kientao.people.models import Organisation
+from kientao.people.roles import Role
+from kientao.programme.draft_json import DraftJson, LayoutJson
+from kientao.programme.models.sight import reads_own
 
 
 class StoredDraftQuerySet(models.QuerySet["StoredDraft"]):
     def visible_to(self, actor: Actor) -> Self:
-        """What `actor` may see. Without accounts an installation belongs to one office, which sees all of it."""
-        return self.all()
+        """The agency that had it compiled, and the programme office."""
+        if actor.holds(Role.PROGRAMME_OFFICE):
+            return self.all()
+        return self.filter(owner=actor.organisation) if reads_own(actor) else self.none()
 
     def recent(self) -> Self:
         """Newest first, without the long columns."""
-        return self.defer("text", "draft_text").order_by("-created", "-pk")
+        return self.defer("text", "draft_text", "layout").order_by("-created", "-pk")
 
 
 class StoredDraft(models.Model):
@@ -36,6 +41,15 @@ class StoredDraft(models.Model):
     is_sample = models.BooleanField(default=False)
     text = models.TextField()
     draft_text = models.TextField(help_text="plan-draft/1 as JSON, as the compiler printed it")
+    layout = models.JSONField(default=list, help_text="paragraphs and tables as places in the text; empty in old rows")
+    owner = models.ForeignKey(
+        Organisation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="drafts",
+        help_text="the agency that had it compiled; none for what the system brings along",
+    )
     created = models.DateTimeField()
 
     objects = StoredDraftQuerySet.as_manager()
@@ -50,3 +64,8 @@ class StoredDraft(models.Model):
     def draft(self) -> DraftJson:
         """The draft, read anew each time."""
         return cast(DraftJson, json.loads(self.draft_text))
+
+    @property
+    def blocks(self) -> list[LayoutJson]:
+        """The layout in its shape; empty where none was kept."""
+        return cast("list[LayoutJson]", self.layout)

@@ -7,8 +7,9 @@ from itertools import groupby
 from typing import TypeVar
 
 from kientao.kernel.span import Spans
-from kientao.programme.draft_json import DiagnosticJson, DraftJson
+from kientao.programme.draft_json import DiagnosticJson, DraftJson, LayoutJson
 from kientao.programme.two_sided import items, phrases, words
+from kientao.programme.two_sided.blocks import blocks_of_json
 from kientao.ui.chip import Chip
 from kientao.ui.numbers import day, whole
 from kientao.ui.two_sided.props import Coverage, Figure, Group, Item, Kind, Note, Panel, TwoSided
@@ -17,8 +18,8 @@ _T = TypeVar("_T")
 _SEVERITY_ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
-def two_sided_view(text: str, draft: DraftJson) -> TwoSided:
-    """Everything of the draft beside the text it was compiled from."""
+def two_sided_view(text: str, draft: DraftJson, layout: Sequence[LayoutJson] = ()) -> TwoSided:
+    """Everything of the draft beside its text, drawn in its paragraphs and tables where they are known."""
     document = draft["document"]
     return TwoSided(
         name=draft["source"]["name"],
@@ -32,6 +33,7 @@ def two_sided_view(text: str, draft: DraftJson) -> TwoSided:
             furniture=draft["coverage"]["furniture"],
             unclaimed=draft["coverage"]["unclaimed"],
         ),
+        layout=blocks_of_json(layout),
     )
 
 
@@ -66,7 +68,7 @@ def figures_of(draft: DraftJson) -> Iterable[Figure]:
 
 
 def _panels(text: str, draft: DraftJson) -> Iterable[Panel]:
-    noted = _Notes(draft["diagnostics"])
+    noted = Notes(draft["diagnostics"])
     titles = items.task_sections(draft)
     tasks = [noted.on(items.task(index, task)) for index, task in enumerate(draft["tasks"])]
     task_groups = [task.get("section_title") or titles.get(task["section"] or "", "") for task in draft["tasks"]]
@@ -111,8 +113,8 @@ def _grouped(found: Sequence[Item], titles: Sequence[str]) -> tuple[Group, ...]:
     )
 
 
-class _Notes:
-    """Which diagnostics touch which item."""
+class Notes:
+    """Which diagnostics touch which item: `Notes(draft["diagnostics"]).on(item)`."""
 
     def __init__(self, diagnostics: Sequence[DiagnosticJson]) -> None:
         self._by_start = sorted(

@@ -5,6 +5,7 @@ from typing import Literal
 
 from kientao.kernel.span import Spans
 from kientao.ui.chip import Chip
+from kientao.ui.two_sided.layout import Block
 
 Kind = Literal["head", "section", "target", "task", "duty", "reference", "diagnostic", "unclaimed", "furniture"]
 Severity = Literal["error", "warning", "info"]
@@ -93,7 +94,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class TwoSided:
-    """A document beside its items."""
+    """A document beside its items. Without a `layout` the text stands line by line."""
 
     name: str
     title: str
@@ -102,3 +103,4 @@ class TwoSided:
     panels: tuple[Panel, ...]
     figures: tuple[Figure, ...]
     coverage: Coverage
+    layout: tuple[Block, ...] = ()

@@ -1,11 +1,12 @@
-"""Draws the source: lines of text in which marked words carry the ids of the items they belong to."""
+"""Draws the source: its paragraphs and tables, or where they aren't known its lines, words marked by their items."""
 
 import re
-from collections.abc import Iterable, Iterator
-from html import escape
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.utils.safestring import SafeString, mark_safe
 
+from kientao.ui.two_sided.drawing import Pen, drawn_layout
+from kientao.ui.two_sided.layout import Block
 from kientao.ui.two_sided.props import Item, Kind, TwoSided
 from kientao.ui.two_sided.segments import Mark, Segment, segments
 
@@ -32,20 +33,28 @@ def field_id(item: Item, index: int) -> str:
 
 
 def source_html(view: TwoSided) -> SafeString:
-    """The text in chunks of lines. Safe: every character of the document is escaped."""
-    classes = _classes(view)
-    lines = _lines(view.text, segments(len(view.text), _marks(view)))
-    seen: set[str] = set()
+    """The source of a view. Safe: every character of the document is escaped."""
+    return source_of(view.text, view.layout, list(_items(view)))
+
+
+def source_of(text: str, layout: Sequence[Block], items: Sequence[Item]) -> SafeString:
+    """The text with the words of the items marked, in chunks. Safe: every character is escaped."""
+    cut = list(segments(len(text), _marks(items)))
+    pen = Pen(text, cut, _classes(items))
+    return mark_safe(drawn_layout(pen, text, layout) if layout else _drawn_lines(pen, text, cut))  # noqa: S308
+
+
+def _drawn_lines(pen: Pen, text: str, cut: Sequence[Segment]) -> str:
     chunks: list[str] = []
     chunk: list[str] = []
-    for line in lines:
-        drawn = "".join(_drawn(view.text, segment, classes, seen) for segment in line)
-        chunk.append(f"<p{_class(view.text, line)}>{drawn}</p>")
+    for line in _lines(text, cut):
+        drawn = "".join(pen.between(segment.start, segment.end) for segment in line)
+        chunk.append(f"<p{_class(text, line)}>{drawn}</p>")
         if len(chunk) >= _LINES_PER_CHUNK:
             chunks.append("".join(chunk))
             chunk = []
     chunks.append("".join(chunk))
-    return mark_safe("".join(f'<div class="chunk">{chunk}</div>' for chunk in chunks if chunk))  # noqa: S308 escaped above
+    return "".join(f'<div class="chunk">{chunk}</div>' for chunk in chunks if chunk)
 
 
 def _class(text: str, line: list[Segment]) -> str:
@@ -62,8 +71,8 @@ def _items(view: TwoSided) -> Iterator[Item]:
             yield from group.items
 
 
-def _marks(view: TwoSided) -> Iterator[Mark]:
-    for item in _items(view):
+def _marks(items: Iterable[Item]) -> Iterator[Mark]:
+    for item in items:
         for start, end in item.spans:
             yield Mark(item.id, start, end)
         for index, field in enumerate(item.fields):
@@ -71,10 +80,10 @@ def _marks(view: TwoSided) -> Iterator[Mark]:
                 yield Mark(field_id(item, index), start, end)
 
 
-def _classes(view: TwoSided) -> dict[str, str]:
+def _classes(items: Iterable[Item]) -> dict[str, str]:
     """Id → the letters that colour its words."""
     classes: dict[str, str] = {}
-    for item in _items(view):
+    for item in items:
         letter = _LETTER[item.kind]
         classes[item.id] = f"{letter} g-{item.severity}" if item.severity else letter
         if item.kind in _COLOUR_FIELDS:
@@ -104,16 +113,3 @@ def _lines(text: str, cut: Iterable[Segment]) -> Iterator[list[Segment]]:
 
 def _plain(text: str, line: list[Segment]) -> str:
     return text[line[0].start : line[-1].end].strip() if line else ""
-
-
-def _drawn(text: str, segment: Segment, classes: dict[str, str], seen: set[str]) -> str:
-    words = escape(text[segment.start : segment.end], quote=False)
-    if not segment.ids or not words.strip():
-        return words
-    letters = " ".join(dict.fromkeys(letter for i in segment.ids if i in classes for letter in classes[i].split()))
-    drawn = f'<span class="w {letters}" data-i="{" ".join(segment.ids)}">{words}</span>'
-    for identity in segment.ids:  # an item's first words are where its address leads
-        if identity not in seen and "." not in identity:
-            drawn = f'<span id="w-{identity}">{drawn}</span>'
-    seen.update(segment.ids)
-    return drawn

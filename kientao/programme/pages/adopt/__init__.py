@@ -1,0 +1,1 @@
+"""A reviewed draft becomes the plan."""

@@ -1,0 +1,1 @@
+"""A compiled draft under review: the source left, its items right, judged with the keyboard."""
