@@ -11,16 +11,11 @@ from kientao.base.audit import record
 from kientao.base.refusal import require
 from kientao.base.sheets.guard import SheetRefused
 from kientao.base.sheets.table import CellProblem, read_table
-from kientao.people.actions.keeping import add_name, ids_of, insert, link, set_names
+from kientao.people.actions.changing import change, differs
+from kientao.people.actions.keeping import ids_of, insert, link
 from kientao.people.models import Organisation
 from kientao.people.policies.organisations import may_edit_organisations
-from kientao.people.rules.entries import Entry
 from kientao.people.rules.organisation_sheet import COLUMNS, OrganisationSheet, check_places, read_organisations
-
-_FIELDS = (
-    "name", "short_name", "kind", "level", "unit_code", "id_code", "valid_from", "valid_to", "legal_act",
-    "ending_act", "email",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +50,7 @@ def import_organisations(*, actor: Actor, content: bytes, dry_run: bool) -> Impo
             return ImportOutcome(errors=sheet.problems, sha256=digest)
         kept = _kept(sheet)
         new = [entry for entry in sheet.entries if entry.code not in kept]
-        changed = [entry for entry in sheet.entries if entry.code in kept and _differs(kept[entry.code], entry)]
+        changed = [entry for entry in sheet.entries if entry.code in kept and differs(kept[entry.code], entry)]
         outcome = ImportOutcome(
             tuple(entry.code for entry in new),
             tuple(entry.code for entry in changed),
@@ -66,8 +61,7 @@ def import_organisations(*, actor: Actor, content: bytes, dry_run: bool) -> Impo
         if dry_run:
             return outcome
         insert(new, ())
-        for entry in changed:
-            _change(kept[entry.code], entry)
+        change([(kept[entry.code], entry) for entry in changed])
         links = link(sheet.handovers)
         if new or changed or links:
             _record(actor, outcome, links)
@@ -84,36 +78,6 @@ def _kept(sheet: OrganisationSheet) -> dict[str, Organisation]:
 
 def _parents() -> dict[str, str]:
     return {code: above or "" for code, above in Organisation.objects.values_list("code", "parent__code")}
-
-
-def _differs(kept: Organisation, entry: Entry) -> bool:
-    written = {name.text for name in kept.names.all()} | {kept.name, kept.short_name}
-    return bool(_changes(kept, entry)) or any(alias not in written for alias in entry.aliases)
-
-
-def _changes(kept: Organisation, entry: Entry) -> dict[str, object]:
-    """Field → new value; an empty cell says nothing."""
-    told = {field: getattr(entry, field) for field in _FIELDS}
-    found = {field: value for field, value in told.items() if value and value != getattr(kept, field)}
-    if entry.parent and entry.parent != (kept.parent.code if kept.parent else ""):
-        found["parent_id"] = entry.parent
-    return found
-
-
-def _change(kept: Organisation, entry: Entry) -> None:
-    changes = _changes(kept, entry)
-    if "parent_id" in changes:
-        changes["parent_id"] = Organisation.objects.values_list("pk", flat=True).get(code=entry.parent)
-    renamed = [name for name in (kept.name, kept.short_name) if name] if "name" in changes else []
-    for field, value in changes.items():
-        setattr(kept, field, value)
-    kept.version += 1
-    kept.save()
-    spelled = [(name, "former") for name in renamed] + [(alias, "alias") for alias in entry.aliases]
-    for text, kind in [*spelled, (kept.short_name, "abbreviation"), (kept.name, "standard")]:
-        if text:
-            add_name(kept, text, kind)
-    set_names(kept)
 
 
 def _record(actor: Actor, outcome: ImportOutcome, links: int) -> None:
