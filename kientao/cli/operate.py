@@ -26,6 +26,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _backup(options: argparse.Namespace) -> int:
     from kientao.base.backup.making import make_backup
+    from kientao.base.clock import now
+    from kientao.base.health import remember_backup
 
     try:
         manifest = make_backup(options.file)
@@ -34,6 +36,7 @@ def _backup(options: argparse.Namespace) -> int:
     except OSError as error:
         return _failed(f"Không ghi được {options.file}: {error.strerror}.")
     rows = sum(table.rows for table in manifest.tables)
+    remember_backup(now())
     print(f"Đã sao lưu {rows} dòng của {len(manifest.tables)} bảng và {len(manifest.files)} tệp vào {options.file}.")
     return OK
 

@@ -4,8 +4,8 @@ from kientao.people.roles import Role
 from kientao.ui.menu import MenuEntry
 
 MENU: tuple[MenuEntry, ...] = (
-    MenuEntry("Trợ giúp", "help", icon="help", group="", order=990),
-    MenuEntry(
-        "Tình trạng hệ thống", "health-page", frozenset({Role.ADMINISTRATOR}), icon="gear", group="Vận hành", order=910
-    ),
+    MenuEntry("Sổ nhật ký", "trail", frozenset({Role.PROGRAMME_OFFICE, Role.LEADER}), "history", "Theo dõi", 390),
+    MenuEntry("Lịch làm việc", "office-calendar", icon="calendar", group="Danh mục", order=580),
+    MenuEntry("Việc nền", "jobs", frozenset({Role.ADMINISTRATOR}), "gear", "Vận hành", 900),
+    MenuEntry("Tình trạng hệ thống", "health-page", frozenset({Role.ADMINISTRATOR}), "shield", "Vận hành", 910),
 )

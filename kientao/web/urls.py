@@ -2,12 +2,22 @@
 
 from django.urls import path
 
-from kientao.web.pages import gallery, home, language
+from kientao.web.pages import gallery, health, home, jobs, language, office_calendar, trail, words
 
 urlpatterns = [
     path("", home.page, name="start"),
     path("ngon-ngu/", language.page, name="language"),
+    path("tro-giup/", words.page, name="help"),
+    path("suc-khoe/", health.plain, name="health"),
+    path("quan-tri/tinh-trang/", health.page, name="health-page"),
+    path("viec-nen/", jobs.listing, name="jobs"),
+    path("viec-nen/<uuid:job_id>/", jobs.one, name="job"),
+    path("viec-nen/<uuid:job_id>/dung/", jobs.cancel, name="job-cancel"),
+    path("viec-nen/<uuid:job_id>/chay-lai/", jobs.retry, name="job-retry"),
+    path("nhat-ky/", trail.page, name="trail"),
+    path("lich-lam-viec/", office_calendar.page, name="office-calendar"),
+    path("lich-lam-viec/bo/", office_calendar.remove, name="office-calendar-remove"),
     path("bo-thanh-phan/", gallery.page, name="gallery"),
-    path("bo-thanh-phan/minh-chung/", gallery.evidence, name="gallery-evidence"),
     path("bo-thanh-phan/goi-y/", gallery.suggest, name="gallery-suggestions"),
+    path("bo-thanh-phan/minh-chung/", gallery.evidence, name="gallery-evidence"),
 ]

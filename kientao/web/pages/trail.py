@@ -1,0 +1,81 @@
+"""The audit trail: every action with actor, time, before and after, and whether the chain holds."""
+
+import json
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from kientao.base.models import AuditEntry
+from kientao.people.access import actor_of
+from kientao.people.roles import Role
+from kientao.ui.empty import Empty
+from kientao.ui.parts.page_head import PageHead
+from kientao.ui.table.answer import table_answer
+from kientao.ui.table.cells import Cell, Noted
+from kientao.ui.table.columns import Column
+from kientao.ui.table.filters import DateRange, Filter, Search
+from kientao.ui.table.paging import one_page
+from kientao.ui.table.props import Row, Table
+from kientao.ui.table.query import TableQuery
+
+COLUMNS = (
+    Column("so", "Số", "whole", sortable=True, hideable=False),
+    Column("luc", "Lúc", "date"),
+    Column("ai", "Ai, thay mặt cơ quan nào"),
+    Column("viec", "Việc làm"),
+    Column("doi-tuong", "Đối tượng"),
+    Column("noi-dung", "Nội dung", width="wide"),
+    Column("bam", "Mã băm", shown=False),
+)
+FILTERS: tuple[Filter, ...] = (Search(label="Tìm theo người, việc làm, đối tượng"), DateRange("ngay", "Ngày"))
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """404 for whoever doesn't follow the whole programme: the trail tells of everybody's work."""
+    if not actor_of(request).holds(Role.PROGRAMME_OFFICE, Role.LEADER):
+        raise Http404
+    query = TableQuery.from_request(request, "nhat-ky", COLUMNS, FILTERS, sort="-so")
+    asked = AuditEntry.objects.all()
+    if words := query.text("q"):
+        asked = asked.filter(Q(actor__icontains=words) | Q(action__icontains=words) | Q(subject__icontains=words))
+    first, last = query.days("ngay")
+    asked = asked.filter(at__date__gte=first) if first else asked
+    asked = asked.filter(at__date__lte=last) if last else asked
+    shown, total, query = one_page(asked.order_by(*query.order_by({"so": "sequence"}, "sequence")), query)
+    table = Table(
+        id="nhat-ky",
+        title="Sổ nhật ký",
+        address=reverse("trail"),
+        columns=COLUMNS,
+        rows=tuple(_row(entry) for entry in shown),
+        query=query,
+        total=total,
+        filters=FILTERS,
+        unit="bản ghi",
+        empty=Empty("Không có bản ghi nào như vậy", "Bỏ bớt điều kiện lọc.", icon="history"),
+    )
+    head = PageHead(
+        "Sổ nhật ký",
+        "Mọi thay đổi, ai làm, lúc nào, trước và sau. Mỗi bản ghi nối với bản trước bằng mã băm; "
+        "lệnh «kientao audit verify» tìm ra mọi sửa đổi sau lưng hệ thống.",
+    )
+    return table_answer(request, "web/pages/trail.html", table, {"page_head": head})
+
+
+def _row(entry: AuditEntry) -> Row:
+    data = json.loads(entry.data)
+    acted_for = str(data.pop("for", "") or "")
+    cells: dict[str, Cell] = {
+        "so": entry.sequence,
+        "luc": timezone.localtime(entry.at),
+        "ai": Noted(entry.actor, acted_for),
+        "viec": entry.action,
+        "doi-tuong": entry.subject,
+        "noi-dung": "; ".join(f"{name}: {value}" for name, value in data.items() if value not in (None, "")) or None,
+        "bam": entry.hash[:16],
+    }
+    return Row(str(entry.sequence), cells)
