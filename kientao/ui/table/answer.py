@@ -21,11 +21,16 @@ def asks_for(request: HttpRequest, part: str) -> bool:
 
 
 def table_answer(
-    request: HttpRequest, template: str, table: Table, values: Mapping[str, Any] | None = None
+    request: HttpRequest,
+    template: str,
+    table: Table,
+    values: Mapping[str, Any] | None = None,
+    *,
+    part: str = "ui/table/part.html",
 ) -> HttpResponse:
-    """The page of `template` with `table` and `values`; htmx gets the same list alone."""
+    """The page of `template` with `table` and `values`; htmx gets the same list alone, or the template `part`."""
     given = {**(values or {}), "table": table}
-    response = render(request, "ui/table/part.html" if asks_for(request, table.id) else template, given)
+    response = render(request, part if asks_for(request, table.part_id) else template, given)
     patch_vary_headers(response, ["HX-Request", "HX-Target"])
     return response
 

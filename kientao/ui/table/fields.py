@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from kientao.ui.numbers import day, whole
 from kientao.ui.table.columns import Column
-from kientao.ui.table.filters import Choice, DateRange, Filter, Search, Toggle
+from kientao.ui.table.filters import Choice, DateRange, Day, Filter, Search, Toggle
 from kientao.ui.table.query import TableQuery
 
 
@@ -34,6 +34,8 @@ def _fields(one: Filter, query: TableQuery) -> list[FilterField]:
         return [FilterField("search", one.key, one.label or _("Tìm trong danh sách"), query.text(one.key))]
     if isinstance(one, Toggle):
         return [FilterField("toggle", one.key, one.label, "1" if query.on(one.key) else "")]
+    if isinstance(one, Day):
+        return [FilterField("date", one.key, one.label, day(query.text(one.key)))]
     if isinstance(one, DateRange):
         first, last = one.keys
         return [

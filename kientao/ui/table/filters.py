@@ -100,6 +100,28 @@ class DateRange:
 
 
 @dataclass(frozen=True, slots=True)
+class Day:
+    """One day."""
+
+    key: str
+    label: str
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Keys in the address."""
+        return (self.key,)
+
+    def read(self, given: Given) -> Mapping[str, tuple[str, ...]]:
+        """As ISO; what is no date counts as nothing."""
+        found = _day((_texts(given, self.key) or [""])[-1])
+        return {self.key: (found.isoformat(),)} if found else {}
+
+    def said(self, values: tuple[str, ...]) -> str:
+        """In words."""
+        return day(values[0])
+
+
+@dataclass(frozen=True, slots=True)
 class Toggle:
     """On or not."""
 
@@ -120,7 +142,7 @@ class Toggle:
         return _("có")
 
 
-Filter = Choice | Search | DateRange | Toggle
+Filter = Choice | Search | DateRange | Day | Toggle
 
 
 def _texts(given: Given, key: str) -> list[str]:

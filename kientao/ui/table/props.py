@@ -67,6 +67,7 @@ class Table:
 
     `lead` is the sentence that says what the list answers; `level` that of its heading (1 when it is the page).
     `opens` is the column whose words open the row: the first one of kind "link", else the first.
+    `part` is the id of what changes with the list when more than the list does: figures beside it.
     `unit` is what a row is ("nhiệm vụ"). `signatures` print under the ledger; `office` over it.
     """
 
@@ -92,6 +93,12 @@ class Table:
     office: str = ""
     signatures: tuple[str, ...] = ()
     as_of: str = ""
+    part: str = ""
+
+    @property
+    def part_id(self) -> str:
+        """What another filter or page replaces."""
+        return self.part or self.id
 
     @property
     def shown(self) -> tuple[Column, ...]:

@@ -99,6 +99,11 @@ class TableQuery:
         first, last = self.text(f"{key}-tu"), self.text(f"{key}-den")
         return (date.fromisoformat(first) if first else None, date.fromisoformat(last) if last else None)
 
+    def day(self, key: str) -> date | None:
+        """A filter's one day."""
+        text = self.text(key)
+        return date.fromisoformat(text) if text else None
+
     def order_by(self, fields: Mapping[str, str | Sequence[str]], *tie: str) -> tuple[str, ...]:
         """For a queryset: the database fields of the sorted column, then `tie` (the key, when none is given)."""
         named = fields.get(self.sort, ())
