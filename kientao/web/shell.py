@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from kientao.base.clock import today
 from kientao.people.access import actor_of
@@ -41,7 +41,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             switch_to=reverse("switch_organisation"),
             unread=waiting,
             inbox_href=reverse("inbox"),
-            search_href=reverse("search"),
+            search_href=_address("search"),
             account_name=actor.name,
             account_href=reverse("my_account"),
             account_note=f"Thay {actor.substitutes}" if actor.substitutes else "",
@@ -51,3 +51,10 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             help_href=reverse("help"),
         )
     }
+
+
+def _address(route: str) -> str:
+    try:
+        return reverse(route)
+    except NoReverseMatch:
+        return ""
