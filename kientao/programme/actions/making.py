@@ -44,10 +44,13 @@ class Maker:
         self._tasks: dict[str, Task] = {}
         self._order = Task.objects.filter(plan=plan).count()
 
-    def sections(self, sections: Sequence[SectionJson]) -> None:
-        """Headings that tasks or targets may stand under; a heading without a field of reform has its parent's."""
+    def sections(self, sections: Sequence[SectionJson], *, first: int = 0) -> None:
+        """Headings that tasks or targets may stand under; a heading without a field of reform has its parent's.
+
+        New ones stand from the place `first` on.
+        """
         kept = {section.title: section for section in Section.objects.filter(plan=self._plan)}
-        for order, item in enumerate(sections):
+        for order, item in enumerate(sections, first):
             parent = item["parent"] or ""
             domain = domain_of(item["title"]) or self._domains.get(parent, "")
             self._domains[item["id"]] = domain

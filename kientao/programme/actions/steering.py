@@ -1,6 +1,6 @@
 """What the programme office does with a running plan: add work, name agencies, set a waiting date, drop, settle."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,8 +16,8 @@ from kientao.people.roles import Role
 from kientao.programme.actions.making import Maker
 from kientao.programme.actions.moving import locked, move
 from kientao.programme.actions.telling import tell
-from kientao.programme.addresses import assignment_page
-from kientao.programme.draft_json import TaskJson
+from kientao.programme.addresses import assignment_page, plan_page, task_page
+from kientao.programme.draft_json import SectionJson, TaskJson
 from kientao.programme.models import Assignment, Deliverable, Party, Plan, PlanVersion, Task
 from kientao.programme.policies.work import HEADS, may_follow, may_name_agencies
 from kientao.programme.queries.parts import lead_agencies
@@ -27,14 +27,25 @@ from kientao.programme.rules.shape import Meanings, doubts, task_shapes
 from kientao.programme.rules.states import Act, State, WorkKind
 from kientao.programme.rules.work import Work
 
+_TOLD_ONE_BY_ONE = 5
+
 
 @transaction.atomic
 def add_tasks(
-    *, actor: Actor, plan_id: int, tasks: Sequence[TaskJson], meanings: Meanings, origin: str, document: str = ""
+    *,
+    actor: Actor,
+    plan_id: int,
+    tasks: Sequence[TaskJson],
+    meanings: Meanings,
+    origin: str,
+    document: str = "",
+    sections: Sequence[SectionJson] = (),
+    details: Mapping[str, str] | None = None,
 ) -> list[Task]:
     """Tasks that come beside the decision: a meeting's conclusion, a single order, a workbook. All or none.
 
-    Raises NotAllowed; Invalid when an agency is doubtful or nobody leads.
+    `sections` are headings the tasks name, made where the plan has none of that title; `details` go into the audit
+    entry. Raises NotAllowed; Invalid when an agency is doubtful or nobody leads.
     """
     plan = Plan.objects.select_for_update(of=("self",)).select_related("owner").get(pk=plan_id)
     require(may_follow(actor, plan))
@@ -44,12 +55,14 @@ def add_tasks(
     shapes = task_shapes(tasks, Period(plan.first_day, plan.last_day), meanings)
     edition = plan.versions.order_by("number").last() or _first_edition(plan, actor)
     last = Task.objects.filter(plan=plan).count()
-    made = Maker(plan, edition, actor).tasks(shapes, draft=None, origin=origin, document=document)
+    maker = Maker(plan, edition, actor)
+    maker.sections(sections, first=plan.sections.count())
+    made = maker.tasks(shapes, draft=None, origin=origin, document=document)
     record(
         actor=actor,
         action="add_tasks",
         subject=f"Plan {plan.pk}",
-        data={"origin": origin, "document": document, **made},
+        data={"origin": origin, "document": document, **(details or {}), **made},
     )
     rows = list(Task.objects.filter(plan=plan, order__gte=last).order_by("order"))
     _tell_leads(rows)
@@ -265,6 +278,10 @@ def _receive(actor: Actor, plan: Plan) -> None:
 
 
 def _tell_leads(tasks: Sequence[Task]) -> None:
+    """A notice for each task; of many at once, one notice for each agency."""
+    if len(tasks) > _TOLD_ONE_BY_ONE:
+        _tell_together(tasks)
+        return
     for task in tasks:
         agencies = lead_agencies(task)
         first = Assignment.objects.filter(task=task).select_related("task").first()
@@ -275,8 +292,28 @@ def _tell_leads(tasks: Sequence[Task]) -> None:
                 key=f"given:{task.pk}",
                 kind="given",
                 words=f"Nhiệm vụ mới: {task.text[:200]}",
-                href=assignment_page(first).split("#")[0],
+                href=task_page(task.pk),
             )
+
+
+def _tell_together(tasks: Sequence[Task]) -> None:
+    given: dict[int, set[int]] = {}
+    first, last = min(one.pk for one in tasks), max(one.pk for one in tasks)
+    rows = Assignment.objects.filter(plan=tasks[0].plan_id, task__gte=first, task__lte=last)
+    for agency, task in rows.order_by().values_list("organisation", "task").distinct():
+        given.setdefault(agency, set()).add(task)
+    by_count: dict[int, list[int]] = {}
+    for agency, several in given.items():
+        by_count.setdefault(len(several), []).append(agency)
+    for count, agencies in by_count.items():
+        tell(
+            agencies,
+            [*HEADS, Role.FOCAL_POINT],
+            key=f"given:{first}-{last}",
+            kind="given",
+            words=f"{count} nhiệm vụ mới trong «{tasks[0].plan.title[:150]}»",
+            href=plan_page(tasks[0].plan_id),
+        )
 
 
 def _tell(assignment: Assignment, kind: str, words: str) -> None:

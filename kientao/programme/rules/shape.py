@@ -86,7 +86,7 @@ def doubts(tasks: Iterable[TaskJson], meanings: Meanings) -> tuple[Doubt, ...]:
     """Every phrase nobody can be sure of, once, with the numbers of the tasks it stands in."""
     found: dict[str, tuple[AgencyJson, Meaning, list[str]]] = {}
     for task in tasks:
-        for _, _, agency in _named(task):
+        for _, _, agency in named_in(task):
             meaning = meanings.of(agency)
             if meaning.kind == "doubtful":
                 _, _, places = found.setdefault(phrase_key(agency), (agency, meaning, []))
@@ -98,11 +98,12 @@ def doubts(tasks: Iterable[TaskJson], meanings: Meanings) -> tuple[Doubt, ...]:
 
 
 def _parties(task: TaskJson, meanings: Meanings) -> Iterator[PartyShape]:
-    for role, words, agency in _named(task):
+    for role, words, agency in named_in(task):
         yield PartyShape(role, words, agency["text"], meanings.of(agency))
 
 
-def _named(task: TaskJson) -> Iterator[tuple[PartyRole, str, AgencyJson]]:
+def named_in(task: TaskJson) -> Iterator[tuple[PartyRole, str, AgencyJson]]:
+    """Everybody a task names: role, its own words, who."""
     yield from (("lead", "", agency) for agency in task["lead"])
     yield from (("coordinating", "", agency) for agency in task["coordinating"])
     for other in task["others"]:
