@@ -26,6 +26,7 @@ class ChangedMeanwhile(Exception):
     """Somebody else changed the same thing after the page was opened. Nothing was overwritten."""
 
     def __init__(self, who: str = "", at: datetime | None = None) -> None:
+        self.who, self.at = who, at
         by = f" bởi {who}" if who else ""
         when = f" lúc {at:%H:%M %d/%m/%Y}" if at else ""
         super().__init__(

@@ -1,5 +1,6 @@
 """What can be done with evidence: hand in, withdraw, look after the files."""
 
+from kientao.evidence.actions.describing import describe_again
 from kientao.evidence.actions.documents import hand_in_document
 from kientao.evidence.actions.figures import hand_in_figure
 from kientao.evidence.actions.files import FileRefused, hand_in_file
@@ -9,6 +10,7 @@ from kientao.evidence.actions.withdrawal import withdraw
 
 __all__ = [
     "FileRefused",
+    "describe_again",
     "hand_in_document",
     "hand_in_figure",
     "hand_in_file",

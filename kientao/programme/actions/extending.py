@@ -159,7 +159,12 @@ def _tell_answer(assignment: Assignment, extension: Extension, words: str) -> No
 
 def _audit(actor: Actor, action: str, extension: Extension, data: dict[str, str | int | None]) -> None:
     subject = f"Assignment {extension.assignment_id}"
-    record(actor=actor, action=action, subject=subject, data={"extension": extension.pk, **data})
+    record(
+        actor=actor,
+        action=action,
+        subject=subject,
+        data={"for": actor.organisation_name, "extension": extension.pk, **data},
+    )
 
 
 def _day(assignment: Assignment) -> str | None:

@@ -139,7 +139,12 @@ def contribute(*, actor: Actor, task_id: int, text: str, evidence: Sequence[Evid
         task=task, organisation_id=actor.organisation, text=text.strip(), at=now(), by=actor.name
     )
     row.evidence.set(evidence)
-    record(actor=actor, action="contribute", subject=f"Task {task.pk}", data={"text": row.text})
+    record(
+        actor=actor,
+        action="contribute",
+        subject=f"Task {task.pk}",
+        data={"for": actor.organisation_name, "text": row.text},
+    )
     tell(
         lead_agencies(task),
         [Role.FOCAL_POINT, Role.HEAD],
@@ -173,4 +178,9 @@ def _save(difficulty: Difficulty) -> None:
 
 
 def _audit(actor: Actor, action: str, difficulty: Difficulty, data: dict[str, str | int | None]) -> None:
-    record(actor=actor, action=action, subject=f"Task {difficulty.task_id}", data={"difficulty": difficulty.pk, **data})
+    record(
+        actor=actor,
+        action=action,
+        subject=f"Task {difficulty.task_id}",
+        data={"for": actor.organisation_name, "difficulty": difficulty.pk, **data},
+    )

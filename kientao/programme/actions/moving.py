@@ -74,7 +74,7 @@ def move(
     changed = {
         name: f"{_text(before[name])} → {_text(after_[name])}" for name in before if before[name] != after_[name]
     }
-    record(actor=actor, action=action, subject=f"Assignment {assignment.pk}", data={**data, **changed})
+    record(actor=actor, action=action, subject=f"Assignment {assignment.pk}", data={**_for(actor), **data, **changed})
     return assignment
 
 
@@ -83,7 +83,7 @@ def touch(assignment: Assignment, *, actor: Actor, action: str, data: dict[str, 
     assignment.changed_at, assignment.changed_by = now(), actor.name
     assignment.version += 1
     assignment.save(update_fields=["changed_at", "changed_by", "version"])
-    record(actor=actor, action=action, subject=f"Assignment {assignment.pk}", data=data)
+    record(actor=actor, action=action, subject=f"Assignment {assignment.pk}", data={**_for(actor), **data})
 
 
 def begin(assignments: Sequence[Assignment], *, act: str, actor: Actor) -> None:
@@ -129,6 +129,12 @@ def _turn(assignment: Assignment, act: str, actor: Actor) -> None:
 def _spell(assignment: Assignment, moment: Any, act: str, actor: Actor) -> Spell:
     stood = {name: getattr(assignment, name) for name in STOOD}
     return Spell(assignment_id=assignment.pk, from_at=moment, act=act, actor=actor.name, **stood)
+
+
+def _for(actor: Actor) -> dict[str, Any]:
+    """For which organisation, and in whose place, as the trail keeps it."""
+    stood_in = f", thay {actor.substitutes}" if actor.substitutes else ""
+    return {"for": f"{actor.organisation_name}{stood_in}"} if actor.organisation_name else {}
 
 
 def _text(value: object) -> str:

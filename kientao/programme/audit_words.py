@@ -1,0 +1,111 @@
+"""The audit trail of the programme in the words of the office: who did what, why, before and after."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from django.utils import timezone
+
+from kientao.base.models import AuditEntry
+from kientao.programme.rules.states import WORDS, State
+from kientao.ui.numbers import day
+from kientao.ui.parts.history import Change, Happening
+
+Data = Mapping[str, str | int | None]
+
+# action → what was done, as it follows a name; {words} come from the entry's data, dates in the office's way.
+_DONE: dict[str, str] = {
+    "assign": "đã giao việc",
+    "distribute": "đã giao việc trong cơ quan: {division}, {officer}",
+    "add_piece": "đã thêm minh chứng «{title}»",
+    "drop_piece": "đã bỏ minh chứng «{title}» khỏi sản phẩm đang chuẩn bị",
+    "prepare": "đã chuẩn bị sản phẩm, chuyển thủ trưởng",
+    "send_back": "đã trả lại đầu mối",
+    "submit_for_signature": "đã trình ký ngày {submitted_on}, {holder} giữ, {document}",
+    "hand_in": "đã nộp sản phẩm lần {hand_in}",
+    "withdraw": "đã rút lại",
+    "accept": "đã nghiệm thu",
+    "return": "đã trả lại, bổ sung đến {correct_by}",
+    "reopen": "đã mở lại, bổ sung đến {correct_by}",
+    "ask_extension": "đã đề nghị gia hạn đến {asked_due}",
+    "grant_extension": "đã đồng ý gia hạn đến {granted_due}, văn bản {document}",
+    "refuse_extension": "không đồng ý gia hạn, văn bản {document}",
+    "raise_difficulty": "đã nêu vướng mắc, gửi {sent_to}",
+    "answer_difficulty": "đã trả lời vướng mắc",
+    "pass_difficulty": "đã chuyển vướng mắc từ {from} đến {sent_to}",
+    "close_difficulty": "đã ghi vướng mắc được giải quyết",
+    "contribute": "đã đóng góp",
+    "name_agencies": "đã nêu tên các cơ quan: {names}",
+    "set_lead": "đã giao chủ trì cho {names}",
+    "set_waiting_date": "đã ghi thời hạn {due}, căn cứ {document}",
+    "drop": "đã dừng việc này, văn bản {document}",
+    "pass_on": "đã bàn giao việc từ {from} cho {officer}, {document}",
+    "change_receiver": "đã đổi nơi nhận",
+    "inherit": "đã chuyển việc sang cơ quan tiếp nhận",
+    "amend": "đã sửa theo quyết định mới",
+    "amend_plan": "đã sửa kế hoạch theo quyết định mới",
+    "adopt_plan": "đã đưa kế hoạch vào thực hiện",
+    "add_tasks": "đã thêm nhiệm vụ",
+    "settle_plan": "đã đổi cách theo dõi kế hoạch",
+    "open_ledger": "đã mở sổ giao việc",
+}
+_NOTES = ("reason", "answer", "note", "text")  # the words of a person, quoted under the sentence
+_FIELDS: dict[str, str] = {
+    "state": "Trạng thái",
+    "current_due": "Thời hạn hiện nay",
+    "decided_on": "Ngày tính đúng hạn",
+}
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_STATES: dict[str, str] = {state.value: words for state, words in WORDS.items()}
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+def happenings(entries: Iterable[AuditEntry], about: Mapping[str, str] | None = None) -> tuple[Happening, ...]:
+    """Entries as they are listed. `about` says what a subject is ("Assignment 7" → "Kế hoạch, Sở Nội vụ")."""
+    return tuple(happening(entry, (about or {}).get(entry.subject, "")) for entry in entries)
+
+
+def happening(entry: AuditEntry, about: str = "") -> Happening:
+    """One entry as a person reads it; an action without words of its own is named by its code."""
+    data: Data = json.loads(entry.data)
+    what = sentence(entry.action, data)
+    who = f"{entry.actor} ({data['for']})" if data.get("for") else entry.actor
+    return Happening(
+        at=timezone.localtime(entry.at),
+        who=who,
+        what=f"{what} – {about}" if about else what,
+        note=next((str(data[name]) for name in _NOTES if data.get(name)), ""),
+        changes=tuple(_changes(data)),
+        seal=str(entry.sequence),
+    )
+
+
+def sentence(action: str, data: Data) -> str:
+    """ "đã trả lại, bổ sung đến 08/04/2026". Parts the data says nothing of are left out with their comma."""
+    pattern = _DONE.get(action)
+    if pattern is None:
+        return f"đã thực hiện «{action}»"
+    parts = pattern.split(", ")
+    kept = [part for part in parts if all(data.get(name) for name in _PLACE.findall(part))]
+    if not kept or kept[0] != parts[0]:
+        kept.insert(0, _PLACE.sub("", parts[0]).rstrip(" :"))
+    return ", ".join(_PLACE.sub(lambda found: _said(data.get(found[1])), part) for part in kept)
+
+
+def _said(value: str | int | None) -> str:
+    text = "" if value is None else str(value)
+    return day(date.fromisoformat(text)) if _ISO.fullmatch(text) else text
+
+
+def _changes(data: Data) -> Iterable[Change]:
+    for name, label in _FIELDS.items():
+        before, arrow, after = str(data.get(name) or "").partition(" → ")
+        if arrow:
+            yield Change(label, _value(name, before), _value(name, after))
+
+
+def _value(name: str, text: str) -> str:
+    if name == "state":
+        return _STATES.get(text, text) if text in list(State) else text
+    return "" if text == "–" else text

@@ -1,0 +1,74 @@
+"""The top and the sides of a task's page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+
+from kientao.programme.models import Assignment, Contribution, Task
+from kientao.programme.pages.parts.pieces import Pieces, pieces_of
+from kientao.programme.words import product_words
+from kientao.ui.chip import Chip
+from kientao.ui.numbers import day, moment
+from kientao.ui.parts.facts import Facts, FactValue
+from kientao.ui.parts.page_head import PageHead
+
+
+@dataclass(frozen=True, slots=True)
+class ContributionView:
+    """What somebody gave."""
+
+    id: str
+    by: str
+    text: str
+    pieces: Pieces | None
+
+
+def head_of(task: Task, below: str = "") -> PageHead:
+    """Its words; over them the plan and the section."""
+    numbered = f"Nhiệm vụ {task.number}" if task.number else "Nhiệm vụ"
+    section = f" · {task.section}" if task.section else ""
+    crumbs = [("Việc của tôi", reverse("my-work"))]
+    if below:
+        crumbs.append((numbered, reverse("task", args=[task.pk])))
+    ended = (Chip("Đã thôi hiệu lực", "grey", "stop"),) if task.until_id else ()
+    lead = f"{numbered}{section} · {task.plan.title}"
+    return PageHead(below or task.text, task.text if below else lead, tuple(crumbs), ended)
+
+
+def facts_of(task: Task) -> Facts:
+    """What the decision says beside the words of the task."""
+    signed = f"{task.plan.number} ngày {day(task.plan.signed_on)}" if task.plan.number else ""
+    facts: list[tuple[str, FactValue]] = [
+        ("Kế hoạch", task.plan.title),
+        ("Số, ngày", signed or None),
+        ("Nguồn giao", " ".join(filter(None, [task.get_origin_display(), task.origin_document]))),
+        ("Mục tiêu", task.goal or None),
+        ("Kinh phí", task.budget or None),
+        ("Ghi chú", task.note or None),
+    ]
+    return Facts(tuple((label, value) for label, value in facts if value))
+
+
+def targets_of(task: Task) -> list[str]:
+    """Targets the decision ties to the task. One query."""
+    return list(task.targets.filter(until__isnull=True).values_list("text", flat=True))
+
+
+def subjects(work: Iterable[Assignment]) -> dict[str, str]:
+    """What the audit trail's subjects are called."""
+    return {f"Assignment {one.pk}": f"{product_words(one)}, {one.organisation.name}" for one in work}
+
+
+def contributions_view(rows: Iterable[Contribution]) -> list[ContributionView]:
+    """Asks the database nothing."""
+    return [
+        ContributionView(
+            f"gop-y-{row.pk}",
+            f"{row.organisation.name}: {row.by}, {moment(timezone.localtime(row.at))}",
+            row.text,
+            pieces_of(row.evidence.all()) if row.evidence.all() else None,
+        )
+        for row in rows
+    ]

@@ -1,0 +1,1 @@
+"""What hangs on a task as a whole: difficulties, contributions, the agencies that are named."""

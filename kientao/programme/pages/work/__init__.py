@@ -1,0 +1,1 @@
+"""What is done with a piece of work: one form, one page each."""
