@@ -85,7 +85,8 @@ def test_what_has_come_is_what_the_reach_says(step, anchor: date, today: date, c
 def test_each_step_is_told_once_and_never_early(
     about: About, anchor: date, runs: list[int], calendar: Calendar
 ) -> None:
-    today, told = anchor - timedelta(days=30), []
+    today = anchor - timedelta(days=30)
+    told: list[str] = []
     for days in runs:
         today += timedelta(days=days)
         due = steps_due(about, anchor, today, reaches(today, calendar), told)

@@ -2,8 +2,10 @@
 
 from kientao.programme.models.draft import StoredDraft, StoredDraftQuerySet
 from kientao.programme.models.importing import TaskImport
+from kientao.programme.models.mail import Mail
 from kientao.programme.models.notice import Letter, Notice, NoticeWish
 from kientao.programme.models.plan import Deliverable, Party, Plan, PlanVersion, Section, Target, Task
+from kientao.programme.models.reminder import Reminder
 from kientao.programme.models.review import PhraseAnswer, Review, ReviewItem
 from kientao.programme.models.work import (
     Assignment,
@@ -25,12 +27,14 @@ __all__ = [
     "Extension",
     "HandIn",
     "Letter",
+    "Mail",
     "Notice",
     "NoticeWish",
     "Party",
     "PhraseAnswer",
     "Plan",
     "PlanVersion",
+    "Reminder",
     "Review",
     "ReviewItem",
     "Section",
