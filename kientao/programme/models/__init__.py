@@ -7,6 +7,7 @@ from kientao.programme.models.notice import Letter, Notice, NoticeWish
 from kientao.programme.models.plan import Deliverable, Party, Plan, PlanVersion, Section, Target, Task
 from kientao.programme.models.reminder import Reminder
 from kientao.programme.models.review import PhraseAnswer, Review, ReviewItem
+from kientao.programme.models.unit_plan import UnitDraft, UnitDraftItem
 from kientao.programme.models.work import (
     Assignment,
     AssignmentQuerySet,
@@ -45,4 +46,6 @@ __all__ = [
     "Target",
     "Task",
     "TaskImport",
+    "UnitDraft",
+    "UnitDraftItem",
 ]
