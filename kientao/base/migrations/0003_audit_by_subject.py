@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('base', '0002_calendar_and_jobs'),
+        ("base", "0002_calendar_and_jobs"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='auditentry',
-            name='subject',
+            model_name="auditentry",
+            name="subject",
             field=models.CharField(db_index=True, max_length=200),
         ),
     ]
