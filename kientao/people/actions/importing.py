@@ -4,15 +4,13 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
-
 from kientao.base.actor import Actor
 from kientao.base.audit import record
 from kientao.base.refusal import require
 from kientao.base.sheets.guard import SheetRefused
 from kientao.base.sheets.table import CellProblem, read_table
 from kientao.people.actions.changing import change, differs
-from kientao.people.actions.keeping import ids_of, insert, link
+from kientao.people.actions.keeping import ids_of, insert, link, written_at_once
 from kientao.people.models import Organisation
 from kientao.people.policies.organisations import may_edit_organisations
 from kientao.people.rules.organisation_sheet import COLUMNS, OrganisationSheet, check_places, read_organisations
@@ -35,7 +33,7 @@ def import_organisations(*, actor: Actor, content: bytes, dry_run: bool) -> Impo
     """The sheet of an .xlsx file that has the columns of `rules.organisation_sheet`.
 
     New codes are added, known ones get what the sheet says (an empty cell says nothing), the rest of the register
-    stays. The same file twice changes nothing the second time. Raises NotAllowed.
+    stays. The same file twice changes nothing the second time. Raises NotAllowed, ChangedMeanwhile.
     """
     require(may_edit_organisations(actor))
     digest = hashlib.sha256(content).hexdigest()
@@ -44,7 +42,7 @@ def import_organisations(*, actor: Actor, content: bytes, dry_run: bool) -> Impo
     except SheetRefused as error:
         return ImportOutcome(errors=(CellProblem(1, "", "", str(error)),), sha256=digest)
     sheet = read_organisations(table)
-    with transaction.atomic():
+    with written_at_once():
         check_places(sheet, _parents())
         if sheet.problems:
             return ImportOutcome(errors=sheet.problems, sha256=digest)
@@ -72,7 +70,12 @@ def _kept(sheet: OrganisationSheet) -> dict[str, Organisation]:
     codes = {entry.code for entry in sheet.entries} | {entry.parent for entry in sheet.entries}
     codes |= {one.successor for one in sheet.handovers}
     ids = ids_of(codes - {""}).values()
-    rows = Organisation.objects.select_related("parent").prefetch_related("names").in_bulk(list(ids))
+    rows = (
+        Organisation.objects.select_for_update(of=("self",))
+        .select_related("parent")
+        .prefetch_related("names")
+        .in_bulk(list(ids))
+    )
     return {row.code: row for row in rows.values()}
 
 

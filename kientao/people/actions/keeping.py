@@ -1,8 +1,11 @@
 """Writes entries of the register in few statements. Callers have authorised, checked, and opened the transaction."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
-from kientao.base.refusal import Invalid
+from django.db import IntegrityError, transaction
+
+from kientao.base.refusal import ChangedMeanwhile, Invalid
 from kientao.base.search import searchable
 from kientao.people.models import Organisation, OrganisationName, Succession
 from kientao.people.rules.entries import Entry, Handover
@@ -10,6 +13,16 @@ from kientao.people.rules.names import name_key
 
 _BATCH = 500
 NAME_KINDS = ("standard", "abbreviation", "alias", "former")
+
+
+@contextmanager
+def written_at_once() -> Iterator[None]:
+    """A transaction. Of two who add the same code together the second is told (ChangedMeanwhile)."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as taken:
+        raise ChangedMeanwhile from taken
 
 
 def insert(entries: Sequence[Entry], handovers: Iterable[Handover]) -> dict[str, int]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F, Q
 
 from kientao.base.actor import Actor
@@ -34,16 +34,18 @@ def establish_organisation(*, actor: Actor, entry: Entry) -> Organisation:
     """A new organisation. Raises Invalid when a field can't be taken or the code was ever used."""
     require(may_edit_organisations(actor))
     wrong = faults(entry)
-    with transaction.atomic():
-        if Organisation.objects.filter(code=entry.code).exists():
-            wrong.setdefault("code", f"Mã {entry.code} đã dùng cho cơ quan khác; mỗi mã chỉ dùng một lần.")
-        if entry.parent and not Organisation.objects.filter(code=entry.parent).exists():
-            wrong.setdefault("parent", f"Không có cơ quan mã {entry.parent}; chọn cơ quan cấp trên trong danh mục.")
-        if wrong:
-            raise Invalid(wrong)
-        pk = insert([entry], ())[entry.code]
-        made = Organisation.objects.get(pk=pk)
-        _record(actor, "establish_organisation", made, code=made.code, name=made.name, legal_act=made.legal_act)
+    if Organisation.objects.filter(code=entry.code).exists():
+        wrong.setdefault("code", _used(entry.code))
+    if entry.parent and not Organisation.objects.filter(code=entry.parent).exists():
+        wrong.setdefault("parent", f"Không có cơ quan mã {entry.parent}; chọn cơ quan cấp trên trong danh mục.")
+    if wrong:
+        raise Invalid(wrong)
+    try:
+        with transaction.atomic():
+            made = Organisation.objects.get(pk=insert([entry], ())[entry.code])
+            _record(actor, "establish_organisation", made, code=made.code, name=made.name, legal_act=made.legal_act)
+    except IntegrityError as taken:  # somebody else used the code meanwhile
+        raise Invalid({"code": _used(entry.code)}) from taken
     return made
 
 
@@ -169,6 +171,10 @@ def correct_organisation(
             after = {field: _told(value) for field, value in changed.items()}
             _record(actor, "correct_organisation", kept, **before, **after)
     return kept
+
+
+def _used(code: str) -> str:
+    return f"Mã {code} đã dùng cho cơ quan khác; mỗi mã chỉ dùng một lần."
 
 
 def _claimed(organisation: Organisation, version: int | None) -> Organisation:

@@ -5,13 +5,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db import transaction
-
 from kientao.base.actor import Actor
 from kientao.base.audit import record
 from kientao.base.refusal import Invalid, require
 from kientao.people import data
-from kientao.people.actions.keeping import ids_of, insert, link
+from kientao.people.actions.keeping import ids_of, insert, link, written_at_once
 from kientao.people.policies.organisations import may_edit_organisations
 from kientao.people.rules import new_province
 from kientao.people.rules.entries import Entry, Handover
@@ -115,7 +113,7 @@ def load_former_province(
 
 
 def _keep(actor: Actor, action: str, owner: str, entries: list[Entry], links: Iterable[Handover]) -> LoadSummary:
-    with transaction.atomic():
+    with written_at_once():
         there = ids_of(entry.code for entry in entries)
         new = [entry for entry in entries if entry.code not in there]
         made = insert(new, ())

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from kientao.base.refusal import require
+from kientao.base.refusal import ChangedMeanwhile, require
 from kientao.people.access import actor_of
 from kientao.people.actions.importing import ImportOutcome, import_organisations
 from kientao.people.pages.organisations.shared import crumbs
@@ -42,8 +42,11 @@ def page(request: HttpRequest) -> HttpResponse:
     outcome = None
     if request.method == "POST" and form.is_valid():
         content, trial = form.cleaned_data["file"].read(), form.cleaned_data["do"] == "try"
-        outcome = import_organisations(actor=actor, content=content, dry_run=trial)
-        if outcome.kept:
+        try:
+            outcome = import_organisations(actor=actor, content=content, dry_run=trial)
+        except ChangedMeanwhile as refusal:
+            form.add_messages({"": str(refusal)})
+        if outcome and outcome.kept:
             messages.success(request, f"Đã nhập: {_counts(outcome)}.")
             return redirect("organisations")
     template = Action("Tải mẫu Excel", reverse("organisations-template"), icon="download")

@@ -29,7 +29,7 @@ COLUMNS = (
     Column("ten", "Cơ quan", "link", sortable=True, hideable=False, width="wide"),
     Column("ma", "Mã", sortable=True),
     Column("loai", "Loại", sortable=True),
-    Column("cap", "Cấp", sortable=True),
+    Column("cap", "Cấp", sortable=True, shown=False),
     Column("cap-tren", "Trực thuộc"),
     Column("tu", "Thành lập", "date", sortable=True, help="Để trống: có từ trước."),
     Column("den", "Kết thúc", "date", sortable=True, shown=False),
@@ -99,7 +99,7 @@ def _table(asked: QuerySet[Organisation], query: TableQuery) -> Table:
     shown, total, query = one_page(asked, query)
     return Table(
         id="co-quan",
-        title=LIST,
+        title="Danh sách",
         address=reverse("organisations"),
         columns=COLUMNS,
         rows=tuple(_row(one) for one in shown),

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from kientao.base.refusal import Invalid, require
+from kientao.base.refusal import ChangedMeanwhile, Invalid, require
 from kientao.people.access import actor_of
 from kientao.people.actions.provinces import load_former_province, load_province
 from kientao.people.data import former_provinces, provinces, usual_bodies
@@ -57,6 +57,8 @@ def page(request: HttpRequest) -> HttpResponse:
             added = _loaded(request, dict(form.cleaned_data))
         except Invalid as refusal:
             form.add_refusal(refusal)
+        except ChangedMeanwhile as refusal:
+            form.add_messages({"": str(refusal)})
         else:
             messages.success(request, f"Đã nạp {whole(added)} cơ quan. Kiểm tra những cơ quan chưa ghi văn bản.")
             return redirect("organisations")

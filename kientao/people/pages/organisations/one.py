@@ -35,8 +35,8 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "facts": _facts(organisation),
         "names": [_name(name, may_edit) for name in names],
         "may_edit": bool(may_edit),
-        "successors": [_link(link, link.successor) for link in _links(organisation, "successor")],
-        "predecessors": [_link(link, link.predecessor) for link in _links(organisation, "predecessor")],
+        "successors": [_link(link, link.successor, organisation) for link in _links(organisation, "successor")],
+        "predecessors": [_link(link, link.predecessor, organisation) for link in _links(organisation, "predecessor")],
         "responsibilities": [_responsibility(one) for one in _held(organisation)],
         "children": [(address(one), one.name, state_chip(one, today())) for one in children[:_CHILDREN]],
         "more_children": whole(count - _CHILDREN) if count > _CHILDREN else "",
@@ -47,7 +47,9 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _head(organisation: Organisation, may_edit: Decision) -> PageHead:
-    ended = refused(f"Cơ quan đã kết thúc ngày {day(organisation.valid_to)}.") if organisation.valid_to else None
+    may_end = may_edit
+    if may_edit and organisation.valid_to:
+        may_end = refused(f"Cơ quan đã kết thúc ngày {day(organisation.valid_to)}.")
     at = [organisation.pk]
     actions = (
         Action("Đổi tên", reverse("organisation-rename", args=at), may_edit, "pen", plain=False),
@@ -55,7 +57,7 @@ def _head(organisation: Organisation, may_edit: Decision) -> PageHead:
         Action("Thêm tên gọi", reverse("organisation-alias", args=at), may_edit, "tag"),
         Action("Chuyển cấp trên", reverse("organisation-move", args=at), may_edit, "up"),
         Action("Cơ quan tiếp nhận", reverse("organisation-successor", args=at), may_edit, "right"),
-        Action("Kết thúc hoạt động", reverse("organisation-end", args=at), (may_edit and ended) or may_edit, "stop"),
+        Action("Kết thúc hoạt động", reverse("organisation-end", args=at), may_end, "stop"),
     )
     chips = (state_chip(organisation, today()),)
     shown = actions if may_edit else ()
@@ -96,13 +98,15 @@ def _name(name: OrganisationName, may_edit: Decision) -> dict[str, object]:
 
 def _links(organisation: Organisation, side: str) -> list[Succession]:
     links = organisation.successions if side == "successor" else organisation.inheritances
-    return list(links.select_related(side))
+    return list(links.select_related(f"{side}__parent"))
 
 
-def _link(link: Succession, other: Organisation) -> dict[str, str]:
+def _link(link: Succession, other: Organisation, here: Organisation) -> dict[str, str]:
+    """With its province where that is another one."""
+    elsewhere = other.parent if other.parent and other.parent_id not in (here.parent_id, here.pk) else None
     return {
         "href": address(other),
-        "name": other.name,
+        "name": other.name + (f" ({elsewhere.short_name or elsewhere.name})" if elsewhere else ""),
         "field": link.field or "toàn bộ phần việc còn lại",
         "since": day(link.effective),
         "act": link.legal_act,

@@ -16,10 +16,22 @@ from kientao.people.pages.organisations import fields
 from kientao.people.pages.organisations.shared import address, crumbs
 from kientao.people.policies.organisations import may_edit_organisations, may_see_organisations
 from kientao.people.queries.picking import organisation_picked, province_of
+from kientao.ui.chip import Chip
 from kientao.ui.forms.form import FormPanel, OfficeForm
-from kientao.ui.numbers import day
 from kientao.ui.parts.facts import Notice
 from kientao.ui.parts.page_head import PageHead
+from kientao.ui.table.columns import Column
+from kientao.ui.table.props import Row, Table
+from kientao.ui.table.query import TableQuery
+
+COLUMNS = (
+    Column("linh-vuc", "Lĩnh vực", hideable=False),
+    Column("co-quan", "Cơ quan phụ trách", "link", hideable=False),
+    Column("tu", "Từ ngày", "date", hideable=False, help="Để trống: từ trước."),
+    Column("den", "Đến hết ngày", "date", hideable=False),
+    Column("van-ban", "Văn bản giao", hideable=False),
+    Column("trang-thai", "Trạng thái", "state", hideable=False),
+)
 
 
 class ResponsibilityForm(OfficeForm):
@@ -45,8 +57,7 @@ def page(request: HttpRequest) -> HttpResponse:
             return redirect("responsibilities")
     values = {
         "page_head": PageHead("Phân công lĩnh vực", "Ai phụ trách lĩnh vực nào, từ ngày nào.", crumbs()),
-        "subjects": _subjects(province) if province else [],
-        "province": province,
+        "table": _table(request, province) if province else None,
         "panel": FormPanel(form, "Ghi phân công") if may_edit and province else None,
         "notice": None if may_edit else Notice(may_edit.reason),
     }
@@ -68,29 +79,43 @@ def _given(request: HttpRequest, province: Organisation | None, form: Responsibi
     return True
 
 
-def _subjects(province: Organisation) -> list[dict[str, object]]:
-    """Every subject with who answers now, and those of before."""
-    rows = (
-        Responsibility.objects.filter(province=province).select_related("organisation").order_by("-valid_from", "-pk")
-    )
+def _table(request: HttpRequest, province: Organisation) -> Table:
+    """Every subject with who answers now and who did before; those nobody answers for stand there too."""
+    held = Responsibility.objects.filter(province=province).select_related("organisation")
     by_subject: dict[str, list[Responsibility]] = {subject: [] for subject in SUBJECTS}
-    for row in rows.order_by("-valid_from", "-pk"):
-        by_subject.setdefault(row.subject, []).append(row)
-    return [
-        {"words": SUBJECTS.get(subject, subject), "rows": [_row(row) for row in found]}
-        for subject, found in by_subject.items()
-    ]
+    for one in held.order_by("-valid_from", "-pk"):
+        by_subject.setdefault(one.subject, []).append(one)
+    rows = [row for subject, found in by_subject.items() for row in _rows(subject, found)]
+    return Table(
+        id="phu-trach",
+        title=f"Lĩnh vực của {province.short_name or province.name}",
+        address=request.path,
+        columns=COLUMNS,
+        rows=tuple(rows),
+        query=TableQuery.from_query_string("", COLUMNS, size=500),
+        total=len(rows),
+        unit="dòng",
+        opens="co-quan",
+    )
 
 
-def _row(row: Responsibility) -> dict[str, object]:
-    began = row.valid_from is None or row.valid_from <= today()
-    in_force = began and (row.valid_to is None or today() <= row.valid_to)
-    since = f"từ {day(row.valid_from)}" if row.valid_from else "từ trước"
-    until = f" đến hết {day(row.valid_to)}" if row.valid_to else ""
-    return {
-        "name": row.organisation.name,
-        "href": address(row.organisation),
-        "when": since + until,
-        "act": row.legal_act,
-        "in_force": in_force,
+def _rows(subject: str, found: list[Responsibility]) -> list[Row]:
+    words = SUBJECTS.get(subject, subject)
+    if not found:
+        return [Row(subject, {"linh-vuc": words, "trang-thai": Chip("Chưa giao cơ quan nào", "dashed", "question")})]
+    return [_row(one, words) for one in found]
+
+
+def _row(one: Responsibility, words: str) -> Row:
+    ended = one.valid_to is not None and one.valid_to < today()
+    later = one.valid_from is not None and one.valid_from > today()
+    state = Chip("Đã thôi", "slate", "stop") if ended else Chip("Đang phụ trách", "green", "check")
+    cells = {
+        "linh-vuc": words,
+        "co-quan": one.organisation.name,
+        "tu": one.valid_from,
+        "den": one.valid_to,
+        "van-ban": one.legal_act or None,
+        "trang-thai": Chip("Sắp tới", "outline", "clock") if later else state,
     }
+    return Row(str(one.pk), cells, href=address(one.organisation), label=words)
