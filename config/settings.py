@@ -2,7 +2,16 @@
 
 from pathlib import Path
 
-from kientao.base.settings import database_from_url, flag, kept_secret, names, one_of, variable_folder, whole_number
+from kientao.base.settings import (
+    database_from_url,
+    day,
+    flag,
+    kept_secret,
+    names,
+    one_of,
+    variable_folder,
+    whole_number,
+)
 from kientao.evidence.clamd_address import clamd_address, stores_unscanned
 from kientao.people.settings import openid_provider, roles_with_second_factor
 
@@ -63,6 +72,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Background jobs wait in the database; `python -m django jobs` runs them (kientao/base/jobs).
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+# A practice province stands on one day. Never set it where real work is done: the password of all is on the door.
+PRACTICE_DAY = day("KIENTAO_PRACTICE_DAY")
+PRACTICE_PASSWORD = "thuc-hanh-2026" if PRACTICE_DAY else ""
 
 # 24/11 (Nghị quyết 80-NQ/TW) is a paid day off once the Labour Code says so.
 CULTURE_DAY_OFF = flag("KIENTAO_CULTURE_DAY_OFF", default=False)

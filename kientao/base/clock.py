@@ -5,14 +5,15 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
 
+from django.conf import settings
 from django.utils import timezone
 
 _moved: ContextVar[datetime | None] = ContextVar("moved", default=None)
 
 
 def now() -> datetime:
-    """The moment, aware of its zone."""
-    return _moved.get() or timezone.now()
+    """The moment, aware of its zone. Where a practice day is set (`PRACTICE_DAY`), that day at this time of day."""
+    return _moved.get() or _practised(timezone.now())
 
 
 def today() -> date:
@@ -30,3 +31,8 @@ def moved_to(moment: datetime) -> Iterator[None]:
         yield
     finally:
         _moved.reset(token)
+
+
+def _practised(moment: datetime) -> datetime:
+    day: date | None = settings.PRACTICE_DAY
+    return moment if day is None else datetime.combine(day, timezone.localtime(moment).timetz())

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -34,6 +35,17 @@ def whole_number(variable: str, *, default: int, least: int = 0) -> int:
     if not given.isascii() or not given.isdecimal() or int(given) < least:
         raise ImproperlyConfigured(f"{variable}={given!r}: cần số nguyên từ {least} trở lên.")
     return int(given)
+
+
+def day(variable: str) -> date | None:
+    """A date as 2026-07-06; None when unset."""
+    given = os.environ.get(variable, "").strip()
+    if not given:
+        return None
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise ImproperlyConfigured(f"{variable}={given!r}: cần một ngày dạng 2026-07-06.") from None
 
 
 def one_of(variable: str, *words: str) -> str:

@@ -1,0 +1,1 @@
+"""Tỉnh Kiến An, invented: its organisations and people, as data."""
