@@ -4,6 +4,8 @@ from django.urls import path
 
 from kientao.programme.pages.adopt import adopt
 from kientao.programme.pages.drafts import compiling, document, upload
+from kientao.programme.pages.import_tasks import add as add_task
+from kientao.programme.pages.import_tasks import bring_in
 from kientao.programme.pages.review import add, begin, card, drop, edit, merge, panel, review, split, verbs
 
 urlpatterns = [
@@ -27,4 +29,8 @@ urlpatterns = [
     path("soat/<int:review_id>/muc/<int:item_id>/hieu/", edit.understood, name="review-understood"),
     path("soat/<int:review_id>/muc/<int:item_id>/tach/", split.page, name="review-split"),
     path("soat/<int:review_id>/muc/<int:item_id>/<slug:verb>/", verbs.judge, name="review-judge"),
+    path("ke-hoach/<int:plan_id>/nhap-excel/", bring_in.page, name="import-tasks"),
+    path("ke-hoach/<int:plan_id>/nhap-excel/mau.xlsx", bring_in.template, name="import-tasks-template"),
+    path("ke-hoach/<int:plan_id>/giao-viec/", add_task.page, name="add-task"),
+    path("ke-hoach/<int:plan_id>/giao-viec/hieu/", add_task.preview, name="add-task-understood"),
 ]
