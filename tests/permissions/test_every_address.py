@@ -1,0 +1,128 @@
+"""Every address × every role × things of one's own, of another and of a stranger's agency.
+
+The table `every_address.txt` is what was read and agreed on; write it anew with KIENTAO_REVIEWED=1 after reading the
+difference. Columns are people: son leads the programme office, lan prepares and minh heads Sở Tư pháp, quang works
+there, dung heads Văn phòng and owns procedures, hoa heads a commune, binh is vice-chairman, thu inspects Sở Tư pháp,
+khoa runs the system. A cell has three answers to GET, for a thing of Sở Tư pháp, of Văn phòng, of the commune:
+`+` shown, `-` not there (404), `!` refused with a reason (403), `>` led elsewhere, `p` only a form may be sent (405).
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver, reverse
+from django.urls.resolvers import URLPattern, URLResolver
+
+from kientao.base.models import AuditEntry
+from tests.people.test_default_deny import PUBLIC
+from tests.permissions.world import OWNERS, Things, things
+from tests.support.programme import on
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+TABLE = Path(__file__).with_name("every_address.txt")
+PEOPLE = ("son", "lan", "minh", "quang", "dung", "hoa", "binh", "thu", "khoa")
+_SIGNS = {200: "+", 404: "-", 403: "!", 302: ">", 405: "p"}
+# Where a parameter means something else than its name says.
+_PARAMETERS = {
+    ("review", "item_id"): "review_item_id",
+    ("review-item", "item_id"): "review_item_id",
+    ("review-edit", "item_id"): "review_item_id",
+    ("review-understood", "item_id"): "review_item_id",
+    ("review-split", "item_id"): "review_item_id",
+    ("review-judge", "item_id"): "review_item_id",
+    ("change-piece", "item_id"): "evidence_id",
+    ("drop-piece", "item_id"): "evidence_id",
+    ("evidence-file", "item_id"): "evidence_id",
+    ("accept", "assignment_id"): "waiting_id",
+    ("return", "assignment_id"): "waiting_id",
+    ("withdraw", "assignment_id"): "waiting_id",
+    ("send-back", "assignment_id"): "prepared_id",
+}
+_WORDS = {"verb": "drop", "slug": "figure", "provider_id": "openid", "token": "1-x"}
+
+
+def _patterns(found: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
+    for pattern in found:
+        if isinstance(pattern, URLResolver):
+            yield from _patterns(pattern.url_patterns)
+        else:
+            yield pattern
+
+
+ROUTES = {str(one.name): tuple(one.pattern.converters) for one in _patterns(get_resolver().url_patterns)}
+
+
+@pytest.fixture
+def built() -> Things:
+    return things()
+
+
+def _address(name: str, things_of: dict[str, Any]) -> str:
+    named = {parameter: _PARAMETERS.get((name, parameter), parameter) for parameter in ROUTES[name]}
+    values = {parameter: _WORDS.get(parameter) or things_of[thing] for parameter, thing in named.items()}
+    return reverse(name, kwargs=values)
+
+
+def _client(built: Things, who: str) -> Client:
+    client = Client(raise_request_exception=False)
+    client.force_login(built.world.cast.accounts[who], backend="kientao.people.backend.AccountBackend")
+    return client
+
+
+def _row(built: Things, name: str) -> str:
+    cells = []
+    for who in PEOPLE:
+        owners = OWNERS if ROUTES[name] else {"tu_phap": OWNERS["tu_phap"]}
+        answers = []
+        for owner in owners:
+            answer = _client(built, who).get(_address(name, built.of[owner]))
+            answers.append(_SIGNS.get(answer.status_code, str(answer.status_code)))
+        cells.append("".join(answers).ljust(5))
+    return f"{name:32} {' '.join(cells)}".rstrip()
+
+
+def test_every_address_answers_every_role_as_the_table_says(built: Things) -> None:
+    head = f"{'':32} {' '.join(who.ljust(5) for who in PEOPLE)}".rstrip()
+    with on("2026-02-03"):
+        found = [head, *(_row(built, name) for name in sorted(ROUTES) if name not in PUBLIC)]
+    text = "\n".join(found) + "\n"
+    if os.environ.get("KIENTAO_REVIEWED"):
+        TABLE.write_text(text, encoding="utf-8")
+    assert text == TABLE.read_text(encoding="utf-8")
+
+
+def test_no_address_was_forgotten_in_the_table() -> None:
+    rows = {line.split()[0] for line in TABLE.read_text(encoding="utf-8").splitlines()[1:]}
+    assert rows == set(ROUTES) - PUBLIC
+
+
+def test_whoever_is_not_signed_in_is_led_to_the_door_from_every_address(built: Things) -> None:
+    for name in sorted(set(ROUTES) - PUBLIC):
+        for send in (Client().get, Client().post):
+            answer = send(_address(name, built.of["tu_phap"]))
+            assert (name, answer.status_code, answer.headers.get("Location", "").split("?")[0]) == (
+                name,
+                302,
+                "/dang-nhap/",
+            )
+
+
+def test_nothing_anybody_sends_to_a_strangers_thing_changes_it(built: Things) -> None:
+    """Hoa of the commune sends an empty form, and one filled at random, to everything of Sở Tư pháp."""
+    own = {"my_account", "my_substitute", "account_change_password", "factor", "end_sessions", "notice-wishes"}
+    with on("2026-02-03"):
+        client = _client(built, "hoa")
+        before = AuditEntry.objects.count()
+        for name in sorted(set(ROUTES) - PUBLIC - own - {"account_logout", "switch_organisation"}):
+            if not ROUTES[name]:
+                continue
+            address = _address(name, built.of["tu_phap"])
+            for form in ({}, {"version": "1", "reason": "Thử", "note": "Thử", "text": "Thử", "name": "Thử"}):
+                answer = client.post(address, form)
+                assert answer.status_code in (302, 400, 403, 404, 405, 422), (name, answer.status_code)
+                assert AuditEntry.objects.count() == before, name
