@@ -1,5 +1,6 @@
 """How the status of work looks: one chip, everywhere."""
 
+from kientao.programme.rules.states import State as WorkState
 from kientao.programme.rules.states import WorkKind
 from kientao.programme.rules.status import Status
 from kientao.ui.chip import Chip
@@ -31,11 +32,18 @@ def status_words(status: Status | str) -> str:
     return state_words(LOOKS[Status(status)])
 
 
-def status_chips(status: Status | str, kind: str, occurrence: str = "") -> tuple[Chip, ...]:
-    """The status, and beside it what kind of work it is where that isn't the status itself."""
+_WITH_WHOM: dict[str, State] = {
+    WorkState.AWAITING.value: State.AWAITING_SIGNATURE,
+    WorkState.PREPARED.value: State.AWAITING_HEAD,
+    WorkState.RETURNED.value: State.RETURNED,
+}
+
+
+def status_chips(status: Status | str, kind: str, state: str = "") -> tuple[Chip, ...]:
+    """The status; beside it where overdue work lies (`state`), and what kind of work it is where that isn't said."""
     found = [status_chip(status)]
+    if status == Status.OVERDUE and state in _WITH_WHOM:
+        found.append(state_chip(_WITH_WHOM[state]))
     if kind == WorkKind.STANDING and status != Status.STANDING:
         found.append(state_chip(State.STANDING))
-    if occurrence:
-        found.append(Chip(occurrence, "outline", "repeat"))
     return tuple(found)

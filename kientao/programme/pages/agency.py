@@ -19,6 +19,7 @@ from kientao.ui.empty import Empty
 from kientao.ui.parts.figure import Figure, Figures
 from kientao.ui.parts.page_head import PageHead
 from kientao.ui.table.answer import asks_for, table_answer
+from kientao.ui.table.columns import Column
 from kientao.ui.table.filters import Filter
 from kientao.ui.table.paging import one_page
 from kientao.ui.table.props import Table
@@ -32,6 +33,7 @@ class _Asked:
     work: QuerySet[Assignment]
     filters: tuple[Filter, ...]
     query: TableQuery
+    columns: tuple[Column, ...]
 
 
 @require_safe
@@ -43,7 +45,7 @@ def page(request: HttpRequest, organisation_id: int) -> HttpResponse:
         id="viec-co-quan",
         title="Danh sách việc",
         address=request.path,
-        columns=COLUMNS,
+        columns=asked.columns,
         filters=asked.filters,
         rows=work_rows(asked.actor, rows),
         query=query,
@@ -65,7 +67,7 @@ def page(request: HttpRequest, organisation_id: int) -> HttpResponse:
 def export(request: HttpRequest, organisation_id: int) -> HttpResponse:
     """The same rows in the same order, all of them."""
     asked = _asked(request, organisation_id)
-    columns = [column for column in COLUMNS if column.key in asked.query.columns]
+    columns = [column for column in asked.columns if column.key in asked.query.columns]
     day = today()
     rows = (
         cells_of(asked.actor, one, one.status, day)  # type: ignore[attr-defined]
@@ -82,15 +84,15 @@ def _asked(request: HttpRequest, organisation_id: int) -> _Asked:
         raise Http404
     work = work_of(actor, agency)
     filters = work_filters(work)
-    return _Asked(actor, agency, work, filters, TableQuery.from_request(request, "viec-co-quan", COLUMNS, filters))
+    columns = COLUMNS if actor.organisation == agency.pk else tuple(one for one in COLUMNS if one.key != "lam-gi")
+    query = TableQuery.from_request(request, "viec-co-quan", columns, filters)
+    return _Asked(actor, agency, work, filters, query, columns)
 
 
 def _head(agency: Organisation, found: Standing) -> PageHead:
     late = next(count for key, _, count in found.board if key == "overdue")
     lead = (
-        f"{late} việc quá hạn trong {found.counted} việc có hạn."
-        if late
-        else f"{found.counted} việc, không việc nào quá hạn."
+        f"{late} việc quá hạn trong {found.counted} việc." if late else f"{found.counted} việc, không việc nào quá hạn."
     )
     return PageHead(f"Việc của {agency.name}", lead, crumbs=(("Danh mục cơ quan", reverse("organisations")),))
 
@@ -115,4 +117,6 @@ def _figures(found: Standing, here: str) -> Figures:
         apart.append(
             Figure("Thường xuyên, đếm riêng", found.standing, "việc", href=f"{here}?trang-thai=standing#viec-co-quan")
         )
-    return Figures((on_time, *by_status, *apart), "Tình hình chung")
+    late = [one for one in by_status if one.tone]
+    others = [one for one in by_status if not one.tone]
+    return Figures((*late, on_time, *others, *apart), "Tình hình chung")

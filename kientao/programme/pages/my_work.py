@@ -11,7 +11,7 @@ from kientao.base.clock import today
 from kientao.people.access import actor_of
 from kientao.people.roles import Role
 from kientao.programme.exporting import sheet_answer
-from kientao.programme.pages.parts.owed import Owed, accepting, answering, extending, owed_groups
+from kientao.programme.pages.parts.owed import Owed, accepting, answering, extending, owed_groups, with_first_filled
 from kientao.programme.pages.parts.work_list import COLUMNS, cells_of, filtered, work_filters, work_rows
 from kientao.programme.policies.work import HEADS, STAFF
 from kientao.programme.queries.my_work import own_work, to_accept, to_answer, to_extend, urgent
@@ -76,7 +76,9 @@ def _waiting(actor: Actor) -> Iterator[Owed]:
 def _head(actor: Actor, waiting: list[Owed]) -> PageHead:
     count = sum(group.count for group in waiting)
     late = next((group.count for group in waiting if group.late), 0)
-    lead = f"{late} việc quá hạn, {count} việc cần anh/chị xử lý." if late else f"{count} việc cần anh/chị xử lý."
+    lead = f"{late} việc quá hạn trong {count} việc cần anh/chị xử lý." if late else f"{count} việc cần anh/chị xử lý."
+    if waiting and waiting[0].lines and waiting[0].lines[0].action:
+        waiting[0] = with_first_filled(waiting[0])
     return PageHead("Việc của tôi", lead if count else "Lúc này không có việc nào chờ anh/chị.")
 
 

@@ -10,12 +10,11 @@ from django.views.decorators.http import require_safe
 from kientao.base.actor import Actor
 from kientao.base.clock import today
 from kientao.people.access import actor_of
-from kientao.programme.audit_words import happenings
 from kientao.programme.models import Task
 from kientao.programme.pages.parts.agencies import agencies_table
 from kientao.programme.pages.parts.difficulties import difficulty_view
 from kientao.programme.pages.parts.parties import parties_view
-from kientao.programme.pages.parts.task_head import contributions_view, facts_of, head_of, subjects, targets_of
+from kientao.programme.pages.parts.task_head import contributions_view, facts_of, head_of, history_of, targets_of
 from kientao.programme.pages.parts.work_block import block_view
 from kientao.programme.pages.together.subject import task_of
 from kientao.programme.policies.work import may_contribute, may_raise
@@ -23,7 +22,6 @@ from kientao.programme.queries import task_page
 from kientao.programme.queries.decision_words import decision_words
 from kientao.programme.queries.parts import lead_agencies, takes_part
 from kientao.ui.parts.facts import Quote
-from kientao.ui.parts.history import History
 from kientao.ui.parts.page_head import Action
 from kientao.ui.table.answer import table_answer
 
@@ -46,8 +44,7 @@ def history(request: HttpRequest, task_id: int) -> HttpResponse:
     """All that happened to the task and to the assignments the actor sees of it."""
     actor, task = actor_of(request), task_of(request, task_id)
     work = list(task_page.seen_work(actor, task).select_related("organisation", "deliverable"))
-    entries = happenings(task_page.trail(task, work, limit=None), subjects(work))
-    values = {"page_head": head_of(task, "Toàn bộ lịch sử"), "history": History(entries)}
+    values = {"page_head": head_of(task, "Toàn bộ lịch sử"), "history": history_of(task, work, limit=None)}
     return render(request, "programme/pages/task_history.html", values)
 
 
@@ -56,11 +53,10 @@ def _values(actor: Actor, task: Task, chosen: int | None) -> dict[str, Any]:
     quote = decision_words(actor, task)
     day, part = today(), takes_part(actor, task)
     work = [one.work for one in found]
-    entries = task_page.trail(task, work, limit=_LATEST)
     return {
         "task": task,
         "page_head": head_of(task),
-        "blocks": [block_view(actor, one, day) for one in found],
+        "blocks": [block_view(actor, one, day, unfolded=len(found) == 1) for one in found],
         "quote": Quote(quote.words, quote.source, quote.href) if quote else None,
         "parties": parties_view(actor, task, task_page.parties(task), lead_agencies(task)),
         "facts": facts_of(task),
@@ -73,7 +69,7 @@ def _values(actor: Actor, task: Task, chosen: int | None) -> dict[str, Any]:
         "contributing": Action("Đóng góp", reverse("contribute", args=[task.pk]), icon="plus")
         if may_contribute(actor, part)
         else None,
-        "history": History(happenings(entries, subjects(work)), reverse("task-history", args=[task.pk])),
+        "history": history_of(task, work, limit=_LATEST),
     }
 
 

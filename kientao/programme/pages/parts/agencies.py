@@ -75,7 +75,7 @@ def _row(one: Assignment) -> Row:
             "co-quan": one.organisation.name,
             "san-pham": product_words(one),
             "han": Noted(f"{one.current_due:%d/%m/%Y}", left) if one.current_due else None,
-            "trang-thai": status_chips(status, one.kind),
+            "trang-thai": status_chips(status, one.kind, one.state),
             "nop": one.handed_in_on,
             "nhan": one.receiver.name,
         },

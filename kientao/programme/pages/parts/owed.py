@@ -1,7 +1,7 @@
 """What waits for somebody, grouped by urgency: one line each, one next action."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
@@ -14,6 +14,7 @@ from kientao.programme.chips import status_chips
 from kientao.programme.models import Assignment, Difficulty, Extension
 from kientao.programme.pages.parts.offers import offers
 from kientao.programme.queries.my_work import SHOWN, Group
+from kientao.programme.rules.states import State
 from kientao.programme.words import days_left_words, product_words
 from kientao.ui.chip import Chip, Icon
 from kientao.ui.numbers import day as written
@@ -85,7 +86,7 @@ def accepting(actor: Actor, rows: QuerySet[Assignment], day: date) -> Owed:
         OwedLine(
             title=product_words(row),
             href=assignment_page(row),
-            under=f"{row.organisation.name} · {row.task.text[:140]}",
+            under=f"{row.organisation.name} · {_short(row.task.text)}",
             when=f"nộp {written(row.handed_in_on)}, {_waited(row.handed_in_on, day)}",
             action=Action("Xem và nghiệm thu", assignment_page(row), icon="check"),
             mark=f"{row.pk}:{row.version}",
@@ -129,19 +130,35 @@ def answering(rows: QuerySet[Difficulty], day: date) -> Owed:
     return Owed("nhom-vuong-mac", "Vướng mắc chờ tôi trả lời", "question", lines, rows.count())
 
 
+def with_first_filled(group: Owed) -> Owed:
+    """The most urgent next action is the one filled button of the page."""
+    first, *rest = group.lines
+    action = replace(first.action, plain=False) if first.action else None
+    return replace(group, lines=(replace(first, action=action), *rest))
+
+
 def _line(actor: Actor, row: Assignment, day: date) -> OwedLine:
     status: str = row.status  # type: ignore[attr-defined]
     due = f"hạn {written(row.current_due)}" if row.current_due else ""
     who = " · ".join(str(one) for one in (row.division, row.officer) if one is not None)
+    holder = f"{row.holder} đang giữ" if row.holder and row.state == State.AWAITING else ""
     return OwedLine(
         title=product_words(row),
         href=assignment_page(row),
-        under=" · ".join(filter(None, [row.task.text[:140], who])),
+        under=" · ".join(filter(None, [_short(row.task.text), who, holder])),
         when=", ".join(filter(None, [due, days_left_words(row, day)])),
         late=status == "overdue",
-        chips=status_chips(status, row.kind),
-        action=offers(actor, row).first,
+        chips=status_chips(status, row.kind, row.state),
+        action=_plain(offers(actor, row).first),
     )
+
+
+def _plain(action: Action | None) -> Action | None:
+    return replace(action, plain=True) if action else None
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 140 else text[:138].rsplit(" ", 1)[0] + " …"
 
 
 def _waited(since: date | None, day: date) -> str:

@@ -107,7 +107,11 @@ def _dated(item: EvidenceItem) -> str:
 def _file(item: EvidenceItem) -> str:
     if item.file is None:
         return "không kèm tệp" if item.kind == Kind.DOCUMENT else ""
-    return f"{item.original_name}, {bytes_of_memory(item.file.size)}"
+    return f"{item.original_name}, {_size(item.file.size)}"
+
+
+def _size(count: int) -> str:
+    return bytes_of_memory(count) if count >= 1024 * 1024 else f"{max(count // 1024, 1)} KB"
 
 
 def _warning(item: EvidenceItem) -> str:

@@ -61,7 +61,7 @@ class ExtensionView:
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """The block; `is_open` unfolds its hand-ins."""
+    """The block, ready to show."""
 
     template: ClassVar[str] = "programme/pages/parts/work_block.html"
 
@@ -77,10 +77,11 @@ class BlockView:
     chain: Waiting | None
     hand_ins: tuple[HandInView, ...]
     extensions: tuple[ExtensionView, ...]
+    unfolded: bool = False
 
 
-def block_view(actor: Actor, block: WorkBlock, today: date) -> BlockView:
-    """Everything ready to show. Asks the database nothing."""
+def block_view(actor: Actor, block: WorkBlock, today: date, *, unfolded: bool = False) -> BlockView:
+    """Everything ready to show; dates and people unfolded where it stands alone. Asks the database nothing."""
     work = block.work
     waits = any(one.state == "waiting" for one in block.extensions)
     offered = offers(actor, work, asked_for_time=waits)
@@ -88,7 +89,7 @@ def block_view(actor: Actor, block: WorkBlock, today: date) -> BlockView:
         id=f"viec-{work.pk}",
         title=product_words(work),
         agency=work.organisation.name,
-        chips=status_chips(block.status, work.kind),
+        chips=status_chips(block.status, work.kind, work.state),
         deadline=deadline_words(work, today),
         late=block.status == "overdue",
         facts=_facts(actor, block, today),
@@ -97,6 +98,7 @@ def block_view(actor: Actor, block: WorkBlock, today: date) -> BlockView:
         chain=chain_of(block, today),
         hand_ins=tuple(_hand_in(one) for one in reversed(block.hand_ins)),
         extensions=tuple(_extension(actor, block, one) for one in reversed(block.extensions)),
+        unfolded=unfolded,
     )
 
 

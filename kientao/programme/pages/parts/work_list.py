@@ -23,7 +23,7 @@ from kientao.ui.table.props import Row
 from kientao.ui.table.query import TableQuery
 
 COLUMNS = (
-    Column("so", "Số", "text", width="narrow", help="Số thứ tự của nhiệm vụ trong kế hoạch"),
+    Column("so", "Số", "text", width="narrow", shown=False, help="Số thứ tự của nhiệm vụ trong kế hoạch"),
     Column("viec", "Sản phẩm, nhiệm vụ", "link", hideable=False, width="wide", sortable=True),
     Column("han", "Thời hạn", "date", sortable=True),
     Column("trang-thai", "Trạng thái", "state", hideable=False),
@@ -114,7 +114,7 @@ def cells_of(actor: Actor, one: Assignment, status: str, day: date) -> dict[str,
         "so": one.task.number,
         "viec": Noted(product_words(one), _short(one.task.text)),
         "han": Noted(f"{one.current_due:%d/%m/%Y}", left) if one.current_due else None,
-        "trang-thai": status_chips(status, one.kind),
+        "trang-thai": status_chips(status, one.kind, one.state),
         "lam-gi": Link(first.words, assignment_page(one)) if first and first.is_open else None,
         "nguoi": " · ".join(str(who) for who in (one.division, one.officer) if who is not None),
         "nop": one.handed_in_on,

@@ -23,12 +23,6 @@ from kientao.programme.words import product_words
 from kientao.ui.forms.form import OfficeForm
 
 
-class _Work(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
-        """The product, and which time of it."""
-        return product_words(obj)
-
-
 class DifficultyForm(OfficeForm):
     """What is in the way, what is proposed, whom it is about."""
 

@@ -52,7 +52,7 @@ def facts_of(assignment: Assignment) -> Facts:
     return Facts(
         (
             ("Sản phẩm", product_words(assignment)),
-            ("Trạng thái", status_chips(status, assignment.kind)),
+            ("Trạng thái", status_chips(status, assignment.kind, assignment.state)),
             ("Cơ quan thực hiện", assignment.organisation.name),
             ("Thời hạn", deadline_words(assignment, day)),
             ("Nơi nhận", assignment.receiver.name),
