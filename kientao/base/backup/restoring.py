@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection, models, transaction
+from django.db.migrations.exceptions import IrreversibleError
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
@@ -107,7 +108,13 @@ def _migrate(targets: list[tuple[str, str]]) -> None:
     extra = set(MigrationRecorder(connection).applied_migrations()) - set(_closure(executor, targets))
     if extra:
         back: list[tuple[str, str | None]] = [*targets, *((app, None) for app, _ in extra if app not in dict(targets))]
-        MigrationExecutor(connection).migrate(back)  # None unapplies the app
+        try:
+            MigrationExecutor(connection).migrate(back)
+        except IrreversibleError as error:
+            raise BackupRefused(
+                "Cơ sở dữ liệu đích đã được nâng cấp, còn bản sao lưu là của phiên bản cũ: tạo một cơ sở dữ liệu mới, "
+                "trống, chưa chạy «migrate», rồi phục hồi vào đó."
+            ) from error
 
 
 def _closure(executor: MigrationExecutor, targets: list[tuple[str, str]]) -> list[tuple[str, str]]:
