@@ -10,8 +10,10 @@ from kientao.base.clock import now
 from kientao.base.refusal import Invalid, require
 from kientao.evidence.models import EvidenceItem
 from kientao.programme.actions.moving import locked, touch
+from kientao.programme.actions.telling import tell
+from kientao.programme.addresses import assignment_page
 from kientao.programme.models import Assignment, HandIn
-from kientao.programme.policies.work import may_prepare
+from kientao.programme.policies.work import HEADS, may_prepare
 from kientao.programme.queries.gathered import gathered, open_hand_in
 from kientao.programme.rules.states import Act, NotPossible, State, after
 
@@ -27,6 +29,15 @@ def add_piece(*, actor: Actor, assignment_id: int, item: EvidenceItem) -> HandIn
     row = gathering(assignment, actor)
     row.evidence.add(item)
     touch(assignment, actor=actor, action="add_piece", data={"evidence": str(item.pk), "title": item.title})
+    if assignment.state == State.AWAITING and not actor.holds(*HEADS):
+        tell(
+            [assignment.organisation_id],
+            HEADS,
+            key=f"signed:{row.pk}",
+            kind="prepared",
+            words=f"Đã có văn bản ký, chờ anh/chị xem và nộp: {assignment.deliverable.text}",
+            href=assignment_page(assignment),
+        )
     return row
 
 

@@ -99,6 +99,9 @@ def _empty(actor: Actor) -> Empty:
         return Empty(
             "Chưa có việc nào được giao cho anh/chị", "Khi thủ trưởng giao việc, việc đó hiện ở đây.", icon="list"
         )
+    if not actor.holds(*STAFF):
+        words = "Vai trò của anh/chị là theo dõi, nghiệm thu, quyết định."
+        return Empty("Anh/chị không có việc phải nộp", words, icon="check")
     words = (
         f"Khi một kế hoạch giao việc cho {actor.organisation_name}, việc đó hiện ở đây và có lời nhắn trong hộp việc."
     )

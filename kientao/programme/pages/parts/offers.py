@@ -11,6 +11,8 @@ from kientao.programme.policies.work import may_decide, may_distribute, may_foll
 from kientao.programme.rules.states import ENDED, Act, State, WorkKind, possible
 from kientao.ui.parts.page_head import Action
 
+_PREPARING = {State.RETURNED: "Bổ sung sản phẩm", State.AWAITING: "Thêm văn bản đã ký"}
+
 
 @dataclass(frozen=True, slots=True)
 class Offers:
@@ -43,7 +45,7 @@ def _first(actor: Actor, work: Assignment) -> Action | None:
         return Action(words, there, icon="send", plain=False)
     if state == State.PREPARED and may_prepare(actor, work):
         return Action("Xem sản phẩm đã chuẩn bị", there, icon="eye")
-    words = "Bổ sung sản phẩm" if state == State.RETURNED else "Chuẩn bị sản phẩm"
+    words = _PREPARING.get(state, "Chuẩn bị sản phẩm")
     return Action(words, there, may_prepare(actor, work), icon="pen", plain=False)
 
 

@@ -85,6 +85,7 @@ def _shown(
     decision = may_prepare(actor, work)
     hands_in = may_hand_in(actor, work)
     open_now = Act.HAND_IN in possible(State(work.state))
+    ends_here = (Act.HAND_IN if hands_in else Act.PREPARE) in possible(State(work.state))
     pieces = gathered(work) if decision else []
     panel = FormPanel(
         form,
@@ -101,7 +102,8 @@ def _shown(
         "conflict": conflict,
         "pieces": pieces_of(pieces, assignment_id=work.pk) if pieces else None,
         "adding": _adding(work),
-        "panel": panel if decision and open_now else None,
+        "adds": decision.allowed and open_now,
+        "panel": panel if decision and ends_here else None,
         "send_back": reverse("send-back", args=[work.pk]) if hands_in and work.state == State.PREPARED else "",
         "signing": reverse("sign", args=[work.pk]),
     }
@@ -116,6 +118,9 @@ def _notice(work: Assignment, decision: Decision, open_now: bool) -> Notice | No
     back = work.hand_ins.filter(state__in=("returned", "sent-back")).order_by("number").last()
     if back is not None and work.state in (State.RETURNED, State.OPEN):
         return Notice(back.reason, f"{back.decided_by} đã trả lại", "warning")
+    if work.state == State.AWAITING:
+        words = "Thêm văn bản đã ký ở dưới; thủ trưởng nhận được lời nhắn và nộp."
+        return Notice(words, f"{work.holder} đang giữ để ký", "info")
     return None
 
 
