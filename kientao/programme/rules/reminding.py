@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 
 from kientao.kernel.working_days import Calendar
 from kientao.people.roles import Role
@@ -126,6 +127,7 @@ STEPS: tuple[Step, ...] = (
 BY_CODE: dict[str, Step] = {step.code: step for step in STEPS}
 
 
+@cache
 def steps_of(about: About) -> tuple[Step, ...]:
     """In the order in which they come."""
     return tuple(step for step in STEPS if step.about is about)

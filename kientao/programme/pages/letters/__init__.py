@@ -1,0 +1,1 @@
+"""Who is late, reminder letters, how reminding works, and the mail that went out."""
