@@ -23,3 +23,13 @@ def plan_page(plan_id: int) -> str:
 def difficulty_place(difficulty: Difficulty) -> str:
     """Where a difficulty stands on the page of its task."""
     return f"{task_page(difficulty.task_id)}#vuong-mac-{difficulty.pk}"
+
+
+def unit_plans_page() -> str:
+    """Where a unit draws up its yearly plan."""
+    return reverse("unit-plan")
+
+
+def unit_draft_page(draft_id: int) -> str:
+    """A unit's yearly plan, while it is drafted and afterwards."""
+    return reverse("unit-draft", args=[draft_id])
