@@ -20,7 +20,7 @@ def pass_on(*, actor: Actor, handover: Handover) -> int:
     for pk in given:
         assignment = locked(pk, None)
         data = {"from": handover.giver.name, "officer": handover.taker.name, "document": handover.legal_act or None}
-        move(assignment, None, actor=actor, action="pass_on", data=data, officer=handover.taker)
+        move(assignment, None, actor=actor, action="hand_over", data=data, officer=handover.taker)
         tell(
             [assignment.organisation_id],
             [],
