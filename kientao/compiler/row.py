@@ -46,6 +46,7 @@ class RowWords:
     note: str = ""
 
 
+@lru_cache(maxsize=64)  # whoever reads a row asks next what was wrong with it
 def read_row(words: RowWords, period: Period | None, identifier: str = "r") -> Task:
     """The task the words say; its text is empty when nothing was typed there.
 

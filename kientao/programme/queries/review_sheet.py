@@ -1,6 +1,6 @@
 """A review as the screen shows it: items by section with the compiler's findings, and what people changed."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
@@ -13,7 +13,7 @@ from kientao.programme.rules.typed import words_of
 from kientao.programme.two_sided import items as shown
 from kientao.programme.two_sided.view import Notes
 from kientao.ui.chip import Chip
-from kientao.ui.two_sided.props import Item
+from kientao.ui.two_sided.props import Item, Note
 
 LABELS = {
     "number": "Số",
@@ -27,6 +27,7 @@ LABELS = {
     "budget": "Kinh phí",
     "note": "Ghi chú",
 }
+_FEW = 3  # places
 _STATES: dict[str, Chip] = {
     "proposed": Chip("Chưa xem", "dashed", "eye"),
     "accepted": Chip("Đã duyệt", "green", "check"),
@@ -52,7 +53,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One item on the screen."""
+    """One item on the screen. `findings` are all that touch it; those that touch many items stand on top alone."""
 
     row: ReviewItem
     item: Item
@@ -60,11 +61,12 @@ class Card:
     state: Chip
     made: Chip | None
     said: tuple[Said, ...]
+    findings: tuple[Note, ...]
 
     @property
     def worst(self) -> str:
         """The gravest finding that touches it: error, warning, info or ""."""
-        return next((s for s in ("error", "warning", "info") if any(n.severity == s for n in self.item.notes)), "")
+        return next((s for s in ("error", "warning", "info") if any(n.severity == s for n in self.findings)), "")
 
     @property
     def mark(self) -> str:
@@ -106,8 +108,10 @@ class Sheet:
         return sorted(made, key=lambda item: (order[item.severity or "info"], item.spans[:1]))
 
     @cached_property
-    def _notes(self) -> Notes:
-        return Notes(self.draft["diagnostics"])
+    def _notes(self) -> tuple[Notes, Notes]:
+        """All findings, and those that are about few words."""
+        found = self.draft["diagnostics"]
+        return Notes(found), Notes([one for one in found if len(one["spans"]) <= _FEW])
 
     @cached_property
     def _sections(self) -> dict[str, str]:
@@ -115,10 +119,12 @@ class Sheet:
 
     def card(self, row: ReviewItem) -> Card:
         """One item as it is shown."""
-        item = self._notes.on(replace(_MAKERS[row.kind](0, row.current), id=f"m{row.pk}"))
+        plain = replace(_MAKERS[row.kind](0, row.current), id=f"m{row.pk}")
+        every, few = self._notes
+        item, findings = few.on(plain), every.on(plain).notes
         said = tuple(said_before(row))
         state = _STATES["changed" if said and row.state == "accepted" else row.state]
-        return Card(row, item, self._section(row), state, _MADE_BY.get(row.made_by), said)
+        return Card(row, item, self._section(row), state, _MADE_BY.get(row.made_by), said, findings)
 
     def marked(self) -> list[Item]:
         """What lights up in the source: every item that stands there, and the findings."""
@@ -185,5 +191,6 @@ def _fits(card: Card, wanted: Wanted) -> bool:
 
 
 def _touched(card: Card, finding: str) -> bool:
-    notes: Sequence[Any] = card.item.notes
-    return bool(notes) if finding == "any" else any(finding in (note.severity, note.code) for note in notes)
+    if finding == "any":
+        return bool(card.findings)
+    return any(finding in (note.severity, note.code) for note in card.findings)

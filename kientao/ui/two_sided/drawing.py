@@ -68,7 +68,8 @@ def _drawn(pen: Pen, part: Block | Span) -> str:
     if isinstance(part, Para):
         return f"<p{_class(part)}>{pen.spans(part.spans)}</p>"
     if isinstance(part, Grid):
-        return f'<div class="grid"><table>{"".join(_rows(pen, part))}</table></div>'
+        rows = "".join(_rows(pen, part))
+        return f'<div class="grid" tabindex="0" role="group" aria-label="Bảng"><table>{rows}</table></div>'
     return f'<p class="rest">{" ".join(pen.between(part.start, part.end).split(chr(10))).strip()}</p>'
 
 

@@ -48,7 +48,7 @@ def _progress(job: Job) -> LongWork:
     failed = job.state in (JobState.FAILED, JobState.CANCELLED)
     return LongWork(
         id="bien-dich",
-        title=job.words,
+        title="Tiến độ",
         steps=tuple(_step(job, place, words) for place, words in enumerate(("Chờ đến lượt", *STEPS), -1)),
         poll_href=reverse("compiling", args=[job.pk]),
         stop_href=reverse("compiling-stop", args=[job.pk]),

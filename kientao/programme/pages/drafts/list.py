@@ -7,6 +7,7 @@ from django.utils import timezone
 from kientao.base.actor import Actor
 from kientao.base.search import terms
 from kientao.programme.models import Review, StoredDraft
+from kientao.programme.rules.titles import plan_title
 from kientao.ui.chip import Chip
 from kientao.ui.empty import Empty
 from kientao.ui.table.cells import Cell
@@ -21,7 +22,7 @@ COLUMNS = (
     Column("nhiem-vu", "Nhiệm vụ", "whole", sortable=True),
     Column("chi-tieu", "Chỉ tiêu", "whole"),
     Column("diem", "Điểm cần xem", "state"),
-    Column("co-quan", "Cơ quan gửi"),
+    Column("co-quan", "Cơ quan gửi", width="normal"),
     Column("luc", "Biên dịch lúc", "date", sortable=True),
 )
 _ORDER = {"ten": "title", "nhiem-vu": "tasks", "luc": "created"}
@@ -75,7 +76,7 @@ def _row(draft: StoredDraft) -> Row:
         id=str(draft.pk),
         href=reverse("document", args=[draft.pk]),
         cells={
-            "ten": draft.title or draft.name,
+            "ten": plan_title(draft.title) or draft.name,
             "trang-thai": state_of(draft),
             "nhiem-vu": draft.tasks,
             "chi-tieu": draft.targets,

@@ -1,7 +1,5 @@
 """One task by hand: who gave it, by which document, to whom, until when."""
 
-from dataclasses import fields
-
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +9,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kientao.base.clock import today
 from kientao.base.refusal import Invalid, require
-from kientao.compiler.row import RowWords
 from kientao.kernel.period import Period
 from kientao.people.access import actor_of
 from kientao.people.queries.directory import Directory
@@ -39,7 +36,7 @@ class AddForm(TaskForm):
         required=False,
         help_text="Ví dụ: Thông báo kết luận số 45/TB-VPUBND ngày 12/3/2026.",
     )
-    field_order = ("origin", "document", *(field.name for field in fields(RowWords)))
+    field_order = ("origin", "document", "text", "deliverables", "lead", "deadlines")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

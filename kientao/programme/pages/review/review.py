@@ -12,6 +12,7 @@ from kientao.programme.pages.review.opened import Opened, opened, wants_part
 from kientao.programme.pages.review.panel import panel_of
 from kientao.programme.pages.review.progress import progress_of
 from kientao.programme.queries.review_sheet import Card, Sheet, Wanted, by_section
+from kientao.programme.rules.titles import plan_title
 from kientao.programme.two_sided.blocks import blocks_of_json
 from kientao.programme.two_sided.words import SEVERITIES
 from kientao.ui.numbers import whole
@@ -33,6 +34,7 @@ def page(request: HttpRequest, review_id: int) -> HttpResponse:
     draft = StoredDraft.objects.only("text", "layout").get(pk=here.review.draft_id)
     values["source"] = source_of(draft.text, blocks_of_json(draft.blocks), sheet.marked())
     values["panel"] = panel_of(here, sheet.rows)
+    values["title"] = plan_title(here.review.draft.title) or here.review.draft.name
     return render(request, "programme/pages/review/review.html", values)
 
 
