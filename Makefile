@@ -6,6 +6,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 PORT ?= 8000
 DOC ?=
+RESET ?=
 BIN := .venv/bin
 COMPILE_LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
 	--custom-compile-command "make lock"
@@ -16,8 +17,8 @@ help: ## list the commands
 	@echo "Kiến Tạo:"
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
 
-demo: .venv/.runtime ## compile the bundled decision (or DOC=path) and serve it on 127.0.0.1:8000 (PORT=…)
-	@$(BIN)/python -m kientao.demo --port $(PORT) $(if $(DOC),"$(DOC)")
+demo: .venv/.runtime ## open the practice province on 127.0.0.1:8000 (PORT=…, RESET=1 begins again, DOC=path reviews a document)
+	@$(BIN)/python -m kientao.demo --port $(PORT) $(if $(RESET),--reset) $(if $(DOC),"$(DOC)")
 
 check: .venv/.develop ## linters, types, import contracts and the quick tests
 	$(BIN)/ruff check .

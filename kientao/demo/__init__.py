@@ -1,1 +1,1 @@
-"""A believable installation on one machine, built through the same actions as a real one."""
+"""A practice province on one machine, built through the same actions as a real one."""

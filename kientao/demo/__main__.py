@@ -1,94 +1,89 @@
-"""`python -m kientao.demo [DOC]`: prepares a database, compiles one decision and serves it on this machine alone."""
+"""`python -m kientao.demo [DOC]`: prepares the practice province and serves it on this machine alone."""
 
 import argparse
 import os
+import socket
 import sys
-import uuid
 from pathlib import Path
 
-from kientao.demo.sample_file import SAMPLE
+PRACTICE_DAY = "2026-07-06"
 
 
 def main() -> int:
-    """Serves until interrupted. 2 when the document can't be read or the port is taken."""
+    """Serves until interrupted. 2 when the document can't be read, the port is taken, or real work is done here."""
     options = _options()
-    document: Path = options.document or SAMPLE
-    if not document.is_file():
-        print(f"Không có tệp {document}. Kiểm tra đường dẫn: make demo DOC=đường/dẫn/tới/tệp.docx", file=sys.stderr)
-        return 2
+    document: Path | None = options.document
+    if document is not None and not document.is_file():
+        return _failed(f"Không có tệp {document}. Kiểm tra đường dẫn: make demo DOC=đường/dẫn/tới/tệp.docx")
+    if not options.prepare_only and (taken := _taken(options.port)):
+        return _failed(taken)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    os.environ.setdefault("KIENTAO_PRACTICE_DAY", PRACTICE_DAY)
 
     import django
+    from django.core.exceptions import ImproperlyConfigured
 
-    django.setup()
-    from django.core.management import call_command
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        return _failed(f"Cấu hình chưa đúng: {error}")
+    return _run(options.port, document, reset=options.reset, prepare_only=options.prepare_only)
 
-    call_command("migrate", verbosity=0)
-    print(f"Đang biên dịch {document.name} …", flush=True)
-    address = _compiled(document, is_sample=document == SAMPLE)
-    if address is None:
-        return 2
-    return _serve(options.port, address)
+
+def _run(port: int, document: Path | None, *, reset: bool, prepare_only: bool) -> int:
+    from kientao.demo import installation
+    from kientao.demo.own_document import review_of
+    from kientao.demo.plans import Unreadable
+    from kientao.demo.serving import serve
+
+    try:
+        if reset:
+            installation.reset(_say)
+        else:
+            installation.prepare(_say)
+    except installation.RealInstallation as real:
+        return _failed(str(real))
+    if prepare_only:
+        _say("Tỉnh thực hành đã sẵn sàng.")
+        return 0
+    address = ""
+    if document is not None:
+        _say(f"Đang biên dịch {document.name} …")
+        try:
+            address = review_of(document)
+        except Unreadable as unreadable:
+            return _failed(f"{document}: {unreadable}")
+    return serve(port, address)
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="make demo", description="Biên dịch một quyết định và mở trang xem.")
-    parser.add_argument("document", nargs="?", type=Path, help="tệp cần biên dịch; mặc định là văn bản mẫu")
+    parser = argparse.ArgumentParser(prog="make demo", description="Mở tỉnh thực hành Kiến An trên máy này.")
+    parser.add_argument("document", nargs="?", type=Path, help="văn bản của anh/chị, được đưa vào để soát")
     parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--reset", action="store_true", help="làm lại tỉnh thực hành từ đầu")
+    parser.add_argument("--prepare-only", action="store_true", help="chỉ chuẩn bị, không mở trang")
     return parser.parse_args()
 
 
-def _compiled(document: Path, *, is_sample: bool) -> str | None:
-    """The page of the stored draft; None, with the reason on standard error, when there is none."""
-    from kientao.base.actor import SYSTEM
-    from kientao.programme.actions import SecretDocument, store_draft
-    from kientao.programme.compile_files import Job, compile_file
-    from kientao.programme.outcome import Refused
-
-    outcome = compile_file(Job(path=document))
-    if isinstance(outcome, Refused):
-        print(f"{document}: {outcome.message} {outcome.hint}".strip(), file=sys.stderr)
-        return None
-    # The same document compiled to the same draft is one row, however often the demo starts.
-    request_id = uuid.uuid5(uuid.NAMESPACE_URL, repr((document.name, outcome.draft)))
-    try:
-        stored = store_draft(actor=SYSTEM, compiled=outcome, request_id=request_id, is_sample=is_sample)
-    except SecretDocument as secret:
-        print(f"{document}: văn bản đóng dấu «{secret.level}», không được đưa vào hệ thống này.", file=sys.stderr)
-        return None
-    print(
-        f"{stored.title or stored.name}: {stored.tasks} nhiệm vụ, {stored.targets} chỉ tiêu, "
-        f"{stored.errors} lỗi, {stored.warnings} cảnh báo."
-    )
-    return f"/van-ban/{stored.pk}/"
+def _taken(port: int) -> str:
+    """What to say when nobody can listen there; asked before the province is built."""
+    with socket.socket() as door:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            door.bind(("127.0.0.1", port))
+        except (OSError, OverflowError) as error:
+            why = error.strerror if isinstance(error, OSError) else "số cổng từ 0 đến 65535"
+            return f"Không mở được cổng {port}: {why}. Chọn cổng khác: make demo PORT=8001"
+    return ""
 
 
-def _serve(port: int, address: str) -> int:
-    import waitress
-    from django.core.wsgi import get_wsgi_application
+def _say(words: str) -> None:
+    print(words, flush=True)
 
-    try:
-        server = waitress.create_server(
-            get_wsgi_application(),
-            host="127.0.0.1",
-            port=port,
-            threads=8,
-            ident="kientao",
-            max_request_body_size=256 * 1024 * 1024,
-        )
-    except OSError as error:
-        print(f"Không mở được cổng {port}: {error.strerror}. Chọn cổng khác: make demo PORT=8001", file=sys.stderr)
-        return 2
-    print(f"\n  Trang đầu      http://127.0.0.1:{port}/")
-    print(f"  Văn bản này    http://127.0.0.1:{port}{address}")
-    print("\nKhông cần đăng nhập. Ctrl+C để dừng.", flush=True)
-    try:
-        server.run()
-    except KeyboardInterrupt:
-        print("\nĐã dừng.")
-    finally:
-        server.close()
-    return 0
+
+def _failed(words: str) -> int:
+    print(words, file=sys.stderr)
+    return 2
 
 
 if __name__ == "__main__":
