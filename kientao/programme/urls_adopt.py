@@ -3,6 +3,7 @@
 from django.urls import path
 
 from kientao.programme.pages.adopt import adopt
+from kientao.programme.pages.amend import amend
 from kientao.programme.pages.drafts import compiling, document, upload
 from kientao.programme.pages.import_tasks import add as add_task
 from kientao.programme.pages.import_tasks import bring_in
@@ -23,6 +24,7 @@ urlpatterns = [
     path("soat/<int:review_id>/them/", add.page, name="review-add"),
     path("soat/<int:review_id>/cach-goi/", panel.answer, name="review-phrase"),
     path("soat/<int:review_id>/dua-vao/", adopt.page, name="adopt"),
+    path("soat/<int:review_id>/sua-doi/", amend.page, name="amend"),
     path("soat/<int:review_id>/bo/", drop.page, name="review-drop"),
     path("soat/<int:review_id>/muc/<int:item_id>/", card.page, name="review-item"),
     path("soat/<int:review_id>/muc/<int:item_id>/sua/", edit.page, name="review-edit"),

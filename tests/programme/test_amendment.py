@@ -41,7 +41,7 @@ def test_a_plan_compared_with_itself_is_the_same(sides: list[Side]) -> None:
     assert {one.change for one in compare(sides, sides)} <= {"same"}
 
 
-def _amended(draft: DraftJson) -> DraftJson:
+def amended(draft: DraftJson) -> DraftJson:
     """The first task is due a quarter later, the second is gone, a third is new."""
     new = copy.deepcopy(draft)
     new["document"]["number"], new["document"]["date"] = "40/QĐ-UBND", "2026-03-02"
@@ -54,7 +54,7 @@ def _amended(draft: DraftJson) -> DraftJson:
 
 
 def _review_of_amendment(world: World) -> Review:
-    compiled = Compiled(text=TEXT, draft=_amended(small_plan().draft))
+    compiled = Compiled(text=TEXT, draft=amended(small_plan().draft))
     stored = store_draft(actor=world.cast.son, compiled=compiled, request_id=uuid.uuid4())
     province = world.cast.organisations["ubnd"]
     return begin_review(actor=world.cast.son, draft_id=stored.pk, owner=province, province=province, amends=world.plan)

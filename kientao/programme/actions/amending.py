@@ -22,7 +22,7 @@ from kientao.programme.actions.making import Maker
 from kientao.programme.actions.moving import locked, move
 from kientao.programme.draft_json import TaskJson
 from kientao.programme.models import Assignment, Deliverable, Plan, PlanVersion, Review, Target, Task
-from kientao.programme.policies.plans import may_adopt
+from kientao.programme.policies.plans import may_adopt, may_review
 from kientao.programme.queries.meanings import RegisterMeanings
 from kientao.programme.queries.sides import sides_of_draft, sides_of_plan
 from kientao.programme.rules.amendment import Difference, compare
@@ -34,6 +34,20 @@ def differences(review: Review, plan: Plan) -> tuple[Difference, ...]:
     """The reviewed draft against the plan in force, item by item."""
     titles = {section["id"]: section["title"] for section in review.draft.draft["sections"]}
     return compare(sides_of_plan(plan), sides_of_draft(_kept(review), titles))
+
+
+@transaction.atomic
+def set_amended_plan(*, actor: Actor, review_id: int, version: int, plan: Plan) -> Review:
+    """Says which plan the reviewed decision changes. Raises NotAllowed, Invalid, ChangedMeanwhile."""
+    review = open_review(review_id, version)
+    require(may_review(actor, review.owner_id, owner_is_province=review.owner_id == review.province_id))
+    if plan.owner_id != review.owner_id or plan.state != "running":
+        raise Invalid({"plan": "Chọn một kế hoạch đang thực hiện của chính cơ quan này."})
+    review.amends = plan
+    review.version += 1
+    review.save()
+    record(actor=actor, action="set_amended_plan", subject=f"Review {review.pk}", data={"plan": plan.title})
+    return review
 
 
 @transaction.atomic

@@ -1,0 +1,1 @@
+"""A later decision on its way to changing a plan in force."""
