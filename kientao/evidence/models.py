@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from kientao.base.actor import Actor
+from kientao.base.search import searchable
 from kientao.evidence.head import Difference, DocumentHeadRead
 from kientao.evidence.kinds import KINDS_WITH_FILE, Kind, ScanState
 from kientao.evidence.media import BY_MEDIA_TYPE, Media
@@ -91,6 +92,7 @@ class EvidenceItem(models.Model):
     created_at = models.DateTimeField()
     created_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     created_by_name = models.CharField(max_length=200)
+    search = models.TextField(default="", editable=False, help_text="title, number and issuer without accents")
 
     objects = EvidenceQuerySet.as_manager()
 
@@ -124,6 +126,7 @@ class EvidenceItem(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Adds the row; one that exists is never written again."""
         kwargs["force_insert"] = True
+        self.search = searchable(self.title, self.number, self.issuer)
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:

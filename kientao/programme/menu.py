@@ -6,9 +6,18 @@ from kientao.ui.menu import MenuEntry
 DECIDERS = frozenset({Role.HEAD, Role.DEPUTY, Role.PROGRAMME_OFFICE, Role.DOMAIN_OWNER, Role.LEADER})
 UPLOADERS = frozenset({Role.PROGRAMME_OFFICE, Role.HEAD, Role.DEPUTY, Role.FOCAL_POINT})
 
+FOLLOWERS = frozenset({Role.PROGRAMME_OFFICE, Role.LEADER, Role.DOMAIN_OWNER})
+WORKERS = frozenset(set(Role) - {Role.ADMINISTRATOR})
+
 MENU: tuple[MenuEntry, ...] = (
     MenuEntry("Việc của tôi", "my-work", icon="list", order=10),
     MenuEntry("Hộp việc", "inbox", icon="bell", order=20),
     MenuEntry("Đưa văn bản vào", "upload", UPLOADERS, icon="upload", group="Kế hoạch", order=130),
     MenuEntry("Chờ nghiệm thu", "to-accept", DECIDERS, icon="check", order=30),
+    MenuEntry("Trang lãnh đạo", "leader", FOLLOWERS, icon="flag", group="Theo dõi", order=50),
+    MenuEntry("Bảng theo dõi", "board", WORKERS, icon="board", group="Theo dõi", order=60),
+    MenuEntry("Danh sách việc", "assignments", WORKERS, icon="columns", group="Theo dõi", order=70),
+    MenuEntry("Tiến độ", "timeline", WORKERS, icon="chart", group="Theo dõi", order=80),
+    MenuEntry("Lịch", "month", WORKERS, icon="calendar", group="Theo dõi", order=90),
+    MenuEntry("Các kế hoạch", "plans", WORKERS, icon="doc", group="Kế hoạch", order=110),
 )

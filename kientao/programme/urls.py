@@ -5,5 +5,6 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("kientao.programme.urls_adopt")),
     path("", include("kientao.programme.urls_work")),
+    path("", include("kientao.programme.urls_follow")),
     path("", include("kientao.programme.urls_letters")),
 ]

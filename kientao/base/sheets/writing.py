@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import IO, Any
 
 import xlsxwriter
 from django.utils import timezone
@@ -20,6 +20,12 @@ _LONGEST = 32_767  # what Excel keeps in a cell
 _UNWANTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _FONT = {"font_name": "Times New Roman", "font_size": 12, "valign": "top"}
+_SAFELY = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "nan_inf_to_errors": False,
+}
 _DAYS_OF_EXCEL = date(1900, 3, 1)  # before, its calendar is wrong
 
 
@@ -67,22 +73,36 @@ def write_sheet(
     None is an empty cell. A value that is not of its column's kind is written as text.
     """
     file = io.BytesIO()
-    safely = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "nan_inf_to_errors": False,
-    }
-    with xlsxwriter.Workbook(file, safely) as book:
-        book.set_properties({"title": _clean(title), "created": timezone.localtime(now()).replace(tzinfo=None)})
-        sheet = book.add_worksheet(_sheet_name(title))
-        heading = _write_titles(book, sheet, title, subtitle, columns)
-        last = _write_rows(book, sheet, heading, columns, rows)
+    with xlsxwriter.Workbook(file, {**_SAFELY, "in_memory": True}) as book:
+        sheet, heading, last = _write_list(book, title, columns, rows, subtitle)
         if total is not None:
             _write_row(sheet, last + 1, columns, total, _formats(book, columns, {"bold": True, "top": 2}))
         _arrange(sheet, heading, last, columns)
     return file.getvalue()
+
+
+def stream_sheet(
+    file: IO[bytes],
+    title: str,
+    columns: Sequence[ColumnSpec],
+    rows: Iterable[Sequence[Value]],
+    *,
+    subtitle: Sequence[str] = (),
+) -> int:
+    """The same list into a file on disk, one row at a time in memory: for lists as long as a province's. How many."""
+    with xlsxwriter.Workbook(file, {**_SAFELY, "constant_memory": True}) as book:
+        sheet, heading, last = _write_list(book, title, columns, rows, subtitle)
+        _arrange(sheet, heading, last, columns)
+    return last - heading
+
+
+def _write_list(
+    book: Any, title: str, columns: Sequence[ColumnSpec], rows: Iterable[Sequence[Value]], subtitle: Sequence[str]
+) -> tuple[Any, int, int]:
+    book.set_properties({"title": _clean(title), "created": timezone.localtime(now()).replace(tzinfo=None)})
+    sheet = book.add_worksheet(_sheet_name(title))
+    heading = _write_titles(book, sheet, title, subtitle, columns)
+    return sheet, heading, _write_rows(book, sheet, heading, columns, rows)
 
 
 def _write_titles(book: Any, sheet: Any, title: str, subtitle: Sequence[str], columns: Sequence[ColumnSpec]) -> int:

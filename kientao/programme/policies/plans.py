@@ -37,3 +37,17 @@ def may_write_letters(actor: Actor) -> Decision:
     if actor.holds(Role.PROGRAMME_OFFICE):
         return ALLOWED
     return refused("Chỉ cơ quan thường trực cải cách hành chính soạn công văn đôn đốc.")
+
+
+def may_pass_on(actor: Actor) -> Decision:
+    """Pass the open work of ended agencies on to who took over."""
+    if actor.holds(Role.PROGRAMME_OFFICE):
+        return ALLOWED
+    return refused("Cơ quan thường trực cải cách hành chính chuyển việc của cơ quan đã kết thúc.")
+
+
+def may_follow_units(actor: Actor) -> Decision:
+    """See which agencies have a plan of their own."""
+    if actor.holds(Role.PROGRAMME_OFFICE, Role.LEADER, Role.DOMAIN_OWNER):
+        return ALLOWED
+    return refused("Cơ quan thường trực, cơ quan chủ trì lĩnh vực và lãnh đạo theo dõi kế hoạch của các đơn vị.")

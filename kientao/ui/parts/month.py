@@ -58,7 +58,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """`previous` and `following` are addresses of the neighbours; `day_href` is put before the ISO date of a day."""
+    """`previous` and `following` are addresses of the neighbours; `day_href` is that of a day: {day} in it is its ISO date."""
 
     template: ClassVar[str] = "ui/parts/month.html"
 
@@ -99,5 +99,5 @@ class Month:
             holiday=holiday,
             events=events[:_SHOWN],
             more=max(len(events) - _SHOWN, 0),
-            href=f"{self.day_href}{one.isoformat()}" if self.day_href else "",
+            href=self.day_href.replace("{day}", one.isoformat()),
         )

@@ -1,7 +1,7 @@
 """Pages of a list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar, overload
 
 from django.db.models import QuerySet
@@ -78,6 +78,6 @@ def one_page(rows: Sequence[T], query: TableQuery) -> tuple[list[T], int, TableQ
 def one_page(rows: "Sequence[T] | QuerySet[T]", query: TableQuery) -> tuple[list[T], int, TableQuery]:  # type: ignore[type-var]
     """(rows of the page, how many there are in all, the query at a page that exists: the last for one beyond)."""
     total = rows.count() if isinstance(rows, QuerySet) else len(rows)
-    page = min(query.page, max(-(-total // query.size), 1))
-    first = (page - 1) * query.size
-    return list(rows[first : first + query.size]), total, replace(query, page=page)
+    query = query.within(total)
+    first = (query.page - 1) * query.size
+    return list(rows[first : first + query.size]), total, query

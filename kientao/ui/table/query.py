@@ -111,6 +111,14 @@ class TableQuery:
         turned = tuple(_turned(one) for one in found) if self.descending else found
         return (*turned, *(tie or ("pk",)))
 
+    def showing(self, columns: Sequence[Column]) -> Self:
+        """With all of these columns, in place of others: one address, several lists."""
+        return replace(self, columns=tuple(column.key for column in columns), chosen=False)
+
+    def within(self, total: int) -> Self:
+        """At a page that exists among so many rows: the last for one beyond."""
+        return replace(self, page=min(self.page, max(-(-total // self.size), 1)))
+
     def to_query_string(self, **changes: Any) -> str:
         """The address of the same list with changes, "?sap-xep=-han&trang=2"; "?" alone when nothing is asked.
 

@@ -1,0 +1,1 @@
+"""A whole province's programme, built at once, and how long each of its pages takes."""

@@ -1,0 +1,173 @@
+"""What a leader asks first: what is late and whose, what changed, who holds most, what waits for an answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from django.db.models import Count, F, Min, Q, QuerySet, Value
+from django.utils import timezone
+
+from kientao.base.actor import Actor
+from kientao.base.clock import today
+from kientao.people.models import Organisation
+from kientao.programme.models import Assignment, Difficulty, Extension, Spell
+from kientao.programme.models.sight import reads_everything, reads_own
+from kientao.programme.queries.asof import Work
+from kientao.programme.queries.board import Tally, tally
+from kientao.programme.queries.board_scope import CHANGES, Scope, asked_work
+from kientao.programme.rules.status import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """An agency, how much of its work is overdue, and since when the oldest is."""
+
+    organisation: int
+    name: str
+    count: int
+    oldest: date
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Who has how much on the desk; `late` of it is overdue, `since` is the oldest day it came there."""
+
+    organisation: int | None
+    name: str
+    count: int
+    late: int
+    since: date | None
+
+
+def late_scope(scope: Scope) -> Scope:
+    """Everything overdue that counts: its day has passed and somebody still owes it."""
+    return replace(scope, standing=False, statuses=frozenset({Status.OVERDUE}), soon_days=scope.soon_days or 0)
+
+
+def longest_late(actor: Actor, scope: Scope, most: int) -> list[int]:
+    """Keys of the rows that are late longest."""
+    return list(asked_work(actor, late_scope(scope)).order_by("late_after", "pk").values_list("pk", flat=True)[:most])
+
+
+def late_agencies(actor: Actor, scope: Scope, most: int) -> tuple[list[Late], int]:
+    """Those with most overdue work first, and how many agencies have any. Two queries."""
+    rows = list(
+        asked_work(actor, late_scope(scope))
+        .values_list("organisation_id")
+        .annotate(n=Count("pk"), oldest=Min("late_after"))
+        .order_by("-n", "oldest", "organisation_id")
+    )
+    names = _names([pk for pk, _, _ in rows[:most]])
+    return [Late(pk, names[pk], n, oldest) for pk, n, oldest in rows[:most]], len(rows)
+
+
+def change_scope(scope: Scope, change: str, since: date) -> Scope:
+    """Counted work that changed so after the day `since`, until the scope's own day."""
+    return replace(scope, standing=False, change=change, changed=(since + timedelta(days=1), None))
+
+
+def changes(actor: Actor, scope: Scope, since: date) -> dict[str, int]:
+    """By key of CHANGES: how much work changed so, each once however often. One query a kind."""
+    return {change: asked_work(actor, change_scope(scope, change, since)).count() for change in CHANGES}
+
+
+def due_statuses() -> frozenset[Status]:
+    """What is still to be handed in, before its day."""
+    return frozenset({Status.DUE_SOON, Status.NOT_DUE, Status.PREPARED, Status.RETURNED, Status.AWAITING})
+
+
+def due_scope(scope: Scope, days: int) -> Scope:
+    """Counted work that is still to be handed in, due from the day on and within so many days."""
+    last = scope.day + timedelta(days=days)
+    return replace(scope, standing=False, statuses=due_statuses(), due=(scope.day, last))
+
+
+def due_by_week(actor: Actor, scope: Scope, weeks: int = 2) -> list[tuple[date, date, int]]:
+    """(first day, last day, how much is due) of the next weeks, today included. One query."""
+    rows = dict(
+        asked_work(actor, due_scope(scope, 7 * weeks))
+        .values_list("current_due")
+        .annotate(n=Count("pk"))
+        .values_list("current_due", "n")
+    )
+    found = []
+    for week in range(weeks):
+        first = scope.day + timedelta(days=7 * week + (1 if week else 0))
+        last = scope.day + timedelta(days=7 * (week + 1))
+        found.append((first, last, sum(n for due, n in rows.items() if first <= due <= last)))
+    return found
+
+
+def stage_scope(scope: Scope, stage: str) -> Scope:
+    """Counted work that is with the agencies, with whoever signs, or with whoever accepts."""
+    return replace(scope, standing=False, stage=stage)
+
+
+def owing(actor: Actor, scope: Scope, most: int) -> tuple[list[Held], int]:
+    """Agencies with what they still have to hand in; those with most overdue first. `since` is the oldest deadline."""
+    work = asked_work(actor, stage_scope(scope, "doing"))
+    return _held(work, "organisation_id", scope.day, Min("original_due"), most, by_late=True)
+
+
+def receiving(actor: Actor, scope: Scope, most: int) -> tuple[list[Held], int]:
+    """Who has products to examine; `since` is when the oldest was handed in."""
+    work = asked_work(actor, stage_scope(scope, "accepting"))
+    return _held(work, "receiver_id", None, Min("from_at" if work.model is Spell else "handed_in_on"), most)
+
+
+def signing(actor: Actor, scope: Scope, most: int) -> tuple[list[Held], int]:
+    """On whose desks products lie for signature; `since` is when the oldest went there."""
+    work = asked_work(actor, stage_scope(scope, "signing"))
+    return _held(work, "held_by_id", scope.day, Min("from_at" if work.model is Spell else "submitted_on"), most)
+
+
+def standing_then(actor: Actor, scope: Scope, then: date) -> Tally:
+    """The same counts when that day ended. Two queries."""
+    return tally(actor, scope.at_end_of(then))
+
+
+def unanswered(actor: Actor) -> QuerySet[Difficulty]:
+    """Difficulties without an answer, longest first; who reads only own work sees what it raised or has to answer."""
+    rows = Difficulty.objects.filter(state="open").order_by("answer_by", "pk")
+    if reads_everything(actor):
+        return rows
+    if not reads_own(actor):
+        return rows.none()
+    return rows.filter(Q(organisation=actor.organisation) | Q(sent_to=actor.organisation))
+
+
+def waiting_extensions(actor: Actor) -> QuerySet[Extension]:
+    """More time asked for and not decided yet, longest first, for work the actor sees."""
+    rows = Extension.objects.filter(state="waiting").order_by("asked_at", "pk")
+    if reads_everything(actor):
+        return rows
+    return rows.filter(assignment__in=Assignment.objects.visible_to(actor).order_by().values("pk"))
+
+
+def oldest_days(day: date | None) -> int | None:
+    """Days since then."""
+    return (today() - day).days if day else None
+
+
+def _held(
+    work: Work, column: str, today: date | None, since: Min, most: int, *, by_late: bool = False
+) -> tuple[list[Held], int]:
+    """`today` counts what is overdue on it; None where that isn't the holder's delay."""
+    late = Count("pk", filter=Q(late_after__lt=today)) if today else Value(0)
+    order = ("-late", "-n") if by_late else ("-n",)
+    rows = list(
+        work.values_list(column)
+        .annotate(n=Count("pk"), late=late, since=since)
+        .order_by(*order, F("since").asc(nulls_last=True), column)
+    )
+    names = _names([pk for pk, *_ in rows[:most] if pk])
+    shown = [Held(pk, names.get(pk, "Chưa rõ"), n, late_n, _day(at)) for pk, n, late_n, at in rows[:most]]
+    return shown, len(rows)
+
+
+def _names(keys: Sequence[int]) -> dict[int, str]:
+    return dict(Organisation.objects.filter(pk__in=keys).values_list("pk", "name"))
+
+
+def _day(at: date | datetime | None) -> date | None:
+    return timezone.localdate(at) if isinstance(at, datetime) else at
