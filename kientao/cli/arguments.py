@@ -46,6 +46,8 @@ def _add_operate(commands: "argparse._SubParsersAction[_Parser]") -> None:
     for name, words in (("audit", "kiểm tra chuỗi băm của sổ nhật ký"), ("evidence", "kiểm tra các tệp minh chứng")):
         checks = commands.add_parser(name, help=words)
         checks.add_argument("verb", choices=("verify",), metavar="verify", help="kiểm tra")
+    practice = commands.add_parser("practice", help="tỉnh thực hành: một tỉnh giả định để tập dùng")
+    practice.add_argument("verb", choices=("reset",), metavar="reset", help="làm lại từ đầu")
     commands.add_parser("health", help="xem tình trạng hệ thống")
 
 

@@ -100,6 +100,12 @@ def _health(options: argparse.Namespace) -> int:
     return OK if found.ok else FOUND
 
 
+def _practice(options: argparse.Namespace) -> int:
+    """By the demo, in a process of its own: the command line knows nothing of it. It refuses to touch real work."""
+    command = [sys.executable, "-m", "kientao.demo", "--reset", "--prepare-only"]
+    return subprocess.run(command).returncode
+
+
 def _failed(words: str) -> int:
     print(words, file=sys.stderr)
     return FAILED
@@ -112,4 +118,5 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "audit": _audit,
     "evidence": _evidence,
     "health": _health,
+    "practice": _practice,
 }

@@ -44,7 +44,7 @@ def _run(port: int, document: Path | None, *, reset: bool, prepare_only: bool) -
     except installation.RealInstallation as real:
         return _failed(str(real))
     if prepare_only:
-        _say("Tỉnh thực hành đã sẵn sàng.")
+        _say(f"Tỉnh thực hành đã sẵn sàng. Chạy máy chủ với KIENTAO_PRACTICE_DAY={PRACTICE_DAY}.")
         return 0
     address = ""
     if document is not None:

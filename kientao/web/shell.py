@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from kientao.base.clock import today
+from kientao.base.practice import practice_notice
 from kientao.people.access import actor_of
 from kientao.people.menu import MENU as PEOPLE
 from kientao.people.models import Officer
@@ -49,6 +50,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             languages=_LANGUAGES,
             language_href=reverse("language"),
             help_href=reverse("help"),
+            notice=practice_notice(),
         )
     }
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from kientao.base.actor import VISITOR
 from kientao.people.access import WAY_KEY, address_of, next_of, public
 from kientao.people.actions.signing_in import Attempt, try_password
+from kientao.people.queries.practice import practice_doors
 from kientao.ui.forms.form import FormPanel, OfficeForm
 
 _WRONG = "Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra bộ gõ tiếng Việt và phím Caps Lock."
@@ -55,6 +56,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "panel": FormPanel(form, "Đăng nhập", busy="Đang kiểm tra…"),
         "next": next_of(request, ""),
         "openid": settings.OPENID_PROVIDER.get("name", ""),
+        "practice": practice_doors(),
     }
     return render(request, "people/pages/account/sign_in.html", values, status=422 if form.errors else 200)
 
