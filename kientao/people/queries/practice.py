@@ -1,5 +1,6 @@
 """Who may be tried in a practice province: shown at the door, nowhere else."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from kientao.base.clock import today
@@ -32,12 +33,15 @@ def practice_doors() -> Practice | None:
     password = practice_password()
     if not password:
         return None
-    grants = RoleGrant.objects.on(today()).filter(officer__account__is_active=True).order_by("pk")
-    first: dict[str, RoleGrant] = {}
-    for grant in grants.select_related("officer__account", "organisation"):
-        taken = {one.officer_id for one in first.values()}
-        if grant.role not in first and grant.officer_id not in taken:
-            first[grant.role] = grant
+    grants = list(
+        RoleGrant.objects.on(today())
+        .filter(officer__account__is_active=True)
+        .select_related("officer__account", "organisation")
+        .order_by("pk")
+    )
+    held = Counter(grant.officer_id for grant in grants)
+    plainest = sorted(grants, key=lambda grant: held[grant.officer_id])  # who holds nothing else shows a role best
+    first = {grant.role: grant for grant in reversed(plainest)}
     return Practice(password, tuple(_door(first[role.value]) for role in Role if role.value in first))
 
 
