@@ -14,6 +14,7 @@ from kientao.base.settings import (
 )
 from kientao.evidence.clamd_address import clamd_address, stores_unscanned
 from kientao.people.settings import openid_provider, roles_with_second_factor
+from kientao.programme.mail.settings import mail_settings, public_address
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "kientao"
@@ -181,6 +182,14 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+
+# Mail goes out through the operator's server; links in it lead to KIENTAO_ADDRESS.
+PUBLIC_ADDRESS = public_address("KIENTAO_ADDRESS", host=(ALLOWED_HOSTS or ["localhost"])[0], https=HTTPS)
+_MAIL = mail_settings()
+EMAIL_BACKEND, DEFAULT_FROM_EMAIL = _MAIL["EMAIL_BACKEND"], _MAIL["DEFAULT_FROM_EMAIL"]
+EMAIL_HOST, EMAIL_PORT, EMAIL_TIMEOUT = _MAIL["EMAIL_HOST"], _MAIL["EMAIL_PORT"], _MAIL["EMAIL_TIMEOUT"]
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL["EMAIL_HOST_USER"], _MAIL["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL["EMAIL_USE_TLS"], _MAIL["EMAIL_USE_SSL"]
 
 # Lines for eyes, or with KIENTAO_LOG=json one object a line with every request; neither names people.
 LOG = one_of("KIENTAO_LOG", "plain", "json")
