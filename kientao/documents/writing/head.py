@@ -1,0 +1,101 @@
+"""The head of the first page: nation and motto, who issues, number, place and date, title or subject, addressees."""
+
+from collections.abc import Iterator
+
+from lxml.etree import _Element
+
+from kientao.documents.writing import stylesheet
+from kientao.documents.writing.cleaning import one_line
+from kientao.documents.writing.content import AdministrativeDocument
+from kientao.documents.writing.decree import MOTTO, NATION, RULE_SHARE
+from kientao.documents.writing.frames import rule, side_by_side
+from kientao.documents.writing.layout import Layout
+from kientao.documents.writing.measure import lines, width
+from kientao.documents.writing.signing import Issuer
+from kientao.documents.writing.wording import each_ended, ended, in_words
+from kientao.documents.writing.xml import Shape, paragraph, run
+
+_SHARE = (RULE_SHARE.least + RULE_SHARE.most) / 2
+_SLACK = 5.0  # mm that the nation's name may grow by where another font stands in
+_GUTTER = 3.0  # mm between long names on the left and the nation's name
+_ADDRESS_FROM = 38.0  # mm
+_DASH = 4.0
+
+
+def head(document: AdministrativeDocument) -> tuple[_Element, ...]:
+    """What stands above the body, in the places of the decree's diagram (ô 1-5, 9a)."""
+    layout = document.layout
+    right = width(NATION, layout.nation) + _SLACK
+    left = layout.text_width() - right
+    number = [paragraph(stylesheet.NUMBER, run(f"Số: {document.number}"))]
+    if not document.kind:
+        number.append(_subject(document, left - _GUTTER))
+    place = paragraph(stylesheet.PLACE, run(f"{one_line(document.place)}, {in_words(document.signed)}"))
+    return (
+        side_by_side(
+            (left, right),
+            (issuing(document.issuer, layout, left), _nation(layout, right)),
+            (number, (place,)),
+        ),
+        *(_title(document) if document.kind else ()),
+        *_addressees(document),
+    )
+
+
+def issuing(issuer: Issuer, layout: Layout, room: float) -> tuple[_Element, ...]:
+    """Who issues under its parent, with the rule."""
+    name = one_line(issuer.name).upper()
+    parent = lines(one_line(issuer.parent).upper(), layout.issuer, room - _GUTTER)
+    own = lines(name, layout.issuer, room - _GUTTER)
+    shape = Shape(right=_GUTTER)
+    return (
+        *((paragraph(stylesheet.PARENT, run("\n".join(parent)), shape=shape),) if issuer.parent else ()),
+        paragraph(stylesheet.ISSUER, run("\n".join(own)), shape=shape),
+        rule(_longest(own, layout.issuer, room - _GUTTER) * _SHARE, room, gap=1.5, after=6),
+    )
+
+
+def titled(style: str, text: str, size: float, room: float) -> tuple[_Element, _Element]:
+    """A centred title with the rule under it."""
+    own = lines(one_line(text), size, room * 0.86)
+    return paragraph(style, run("\n".join(own))), rule(_longest(own, size, room) * _SHARE, room, after=10)
+
+
+def _nation(layout: Layout, room: float) -> tuple[_Element, ...]:
+    return (
+        paragraph(stylesheet.NATION, run(NATION)),
+        paragraph(stylesheet.MOTTO, run(MOTTO)),
+        rule(width(MOTTO, layout.motto), room, gap=1.5, after=6),
+    )
+
+
+def _subject(document: AdministrativeDocument, room: float) -> _Element:
+    about = lines(f"V/v {ended(document.about, '')}", document.layout.subject, room)
+    return paragraph(stylesheet.SUBJECT, run("\n".join(about)), shape=Shape(right=_GUTTER))
+
+
+def _title(document: AdministrativeDocument) -> tuple[_Element, ...]:
+    size = document.layout.kind
+    about = titled(stylesheet.ABOUT, ended(document.about, ""), size, document.layout.text_width())
+    return paragraph(stylesheet.KIND, run(one_line(document.kind).upper())), *about
+
+
+def _addressees(document: AdministrativeDocument) -> Iterator[_Element]:
+    names = each_ended(document.to)
+    around = {"before": 12.0 if not document.kind else 0, "after": 12.0}
+    if len(names) == 1:
+        yield paragraph(stylesheet.TO, run(f"Kính gửi: {names[0]}"), shape=Shape(align="center", **around))
+        return
+    # The dashes stand under the colon (Phụ lục I, mục II.9).
+    dash = _ADDRESS_FROM + width("Kính gửi", document.layout.body) * 0.96
+    for number, name in enumerate(names):
+        if not number:
+            yield paragraph(stylesheet.TO, run("Kính gửi:"), shape=Shape(left=_ADDRESS_FROM, before=12, after=0))
+        shape = Shape(
+            left=dash + _DASH, first=-_DASH, before=0, after=12 if number == len(names) - 1 else 0, tab=dash + _DASH
+        )
+        yield paragraph(stylesheet.TO, run(f"-\t{name}"), shape=shape)
+
+
+def _longest(own: tuple[str, ...], size: float, room: float) -> float:
+    return min(max(width(line, size) for line in own), room)
