@@ -27,7 +27,7 @@ def difficulty_place(difficulty: Difficulty) -> str:
 
 def unit_plans_page() -> str:
     """Where a unit draws up its yearly plan."""
-    return reverse("unit-plan")
+    return reverse("own-plans")
 
 
 def unit_draft_page(draft_id: int) -> str:

@@ -7,6 +7,7 @@ DECIDERS = frozenset({Role.HEAD, Role.DEPUTY, Role.PROGRAMME_OFFICE, Role.DOMAIN
 UPLOADERS = frozenset({Role.PROGRAMME_OFFICE, Role.HEAD, Role.DEPUTY, Role.FOCAL_POINT})
 
 FOLLOWERS = frozenset({Role.PROGRAMME_OFFICE, Role.LEADER, Role.DOMAIN_OWNER})
+PLANNERS = frozenset({Role.HEAD, Role.DEPUTY, Role.FOCAL_POINT, Role.OFFICER})
 WORKERS = frozenset(set(Role) - {Role.ADMINISTRATOR})
 
 MENU: tuple[MenuEntry, ...] = (
@@ -19,5 +20,7 @@ MENU: tuple[MenuEntry, ...] = (
     MenuEntry("Danh sách việc", "assignments", WORKERS, icon="columns", group="Theo dõi", order=70),
     MenuEntry("Tiến độ", "timeline", WORKERS, icon="chart", group="Theo dõi", order=80),
     MenuEntry("Lịch", "month", WORKERS, icon="calendar", group="Theo dõi", order=90),
+    MenuEntry("Kế hoạch của cơ quan", "own-plans", PLANNERS, icon="doc", group="Kế hoạch", order=115),
+    MenuEntry("Kế hoạch các cơ quan", "unit-plan-round", FOLLOWERS, icon="building", group="Kế hoạch", order=120),
     MenuEntry("Các kế hoạch", "plans", WORKERS, icon="doc", group="Kế hoạch", order=110),
 )

@@ -7,4 +7,5 @@ urlpatterns = [
     path("", include("kientao.programme.urls_work")),
     path("", include("kientao.programme.urls_follow")),
     path("", include("kientao.programme.urls_letters")),
+    path("", include("kientao.programme.urls_units")),
 ]

@@ -198,7 +198,7 @@ def test_an_extension_of_the_province_is_the_deadline_that_counts() -> None:
         grant_extension(
             actor=world.cast.binh,
             extension_id=asked.pk,
-            due=date(2026, 4, 30),
+            granted_due=date(2026, 4, 30),
             document_number="77/UBND",
             document_date=date(2026, 3, 20),
         )

@@ -98,7 +98,7 @@ def given_states(draft: UnitDraft, items: Iterable[UnitDraftItem]) -> dict[int, 
     whose = Q(task__in=followed) | (Q(plan=draft.plan_id) if draft.plan_id else Q(pk__in=[]))
     rows = Assignment.objects.filter(whose, organisation=draft.owner_id).exclude(state=State.DROPPED)
     found: dict[int, list[Assignment]] = {}
-    for row in rows.select_related("deliverable", "plan").order_by(F("current_due").asc(nulls_last=True), "pk"):
+    for row in rows.select_related("deliverable", "plan", "task").order_by(F("current_due").asc(nulls_last=True), "pk"):
         found.setdefault(row.task_id, []).append(row)
     return found
 
@@ -155,6 +155,11 @@ def units_of(round_: Round) -> QuerySet[Organisation]:
             signed_on=F("mine__plan__signed_on"),
         )
     )
+
+
+def in_state(units: QuerySet[Organisation], state: str) -> QuerySet[Organisation]:
+    """Of `units_of`, those whose plan is in the state; "" for those without one."""
+    return units.filter(Q(draft_state=state) if state else Q(draft_state__isnull=True))
 
 
 def counts_of(units: QuerySet[Organisation]) -> RoundCounts:
