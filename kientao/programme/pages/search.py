@@ -71,7 +71,9 @@ def _groups(actor: Actor, results: Found, words: str) -> tuple[Group, ...]:
         Hit(one.name, AgencyKind(one.kind).words, reverse("organisation", args=[one.pk]))
         for one in results.organisations
     )
-    officers = tuple(Hit(one.name, one.email, reverse("officer", args=[actor.organisation, one.pk])) for one in results.officers)
+    officers = tuple(
+        Hit(one.name, one.email, reverse("officer", args=[actor.organisation, one.pk])) for one in results.officers
+    )
     documents = tuple(
         Hit(one.title or one.name, f"biên dịch {day(one.created.date())}", reverse("document", args=[one.pk]))
         for one in results.documents

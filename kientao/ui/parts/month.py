@@ -58,7 +58,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """`previous` and `following` are addresses of the neighbours; `day_href` is that of a day: {day} in it is its ISO date."""
+    """`previous` and `following` are addresses of the neighbours; {day} in `day_href` is a day's ISO date."""
 
     template: ClassVar[str] = "ui/parts/month.html"
 
