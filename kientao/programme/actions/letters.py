@@ -13,6 +13,8 @@ from kientao.base.audit import record
 from kientao.base.clock import now, today
 from kientao.base.refusal import ChangedMeanwhile, Invalid, require
 from kientao.base.versions import claim_version
+from kientao.documents.writing.decree import TYPE_CODES
+from kientao.documents.writing.wording import capital
 from kientao.people.models import Organisation
 from kientao.people.roles import Role
 from kientao.programme.actions.telling import notice, tell_each
@@ -138,7 +140,7 @@ def _values(actor: Actor, terms: LetterTerms) -> tuple[LetterValues, MaySign]:
     office = office_of(plan, day)
     return {
         "plan": _naming(plan),
-        "plan_short": f"Kế hoạch số {plan.number}" if plan.number else plan.title,
+        "plan_short": _short(plan),
         "issuer": {
             "name": signing.issuer.name,
             "head": signing.issuer.head,
@@ -170,10 +172,24 @@ def usual_symbol(signing: MaySign) -> str:
 
 
 def _naming(plan: Plan) -> str:
+    """In running text: "Kế hoạch số 05/KH-UBND ngày … của …"; a plan under a decision by its own name and that."""
     if not plan.number:
         return plan.title
     dated = f" ngày {plan.signed_on:%d/%m/%Y}" if plan.signed_on else ""
-    return f"Kế hoạch số {plan.number}{dated} của {plan.owner.name} ({plan.title})"
+    kind = _kind(plan.number)
+    if kind == "Kế hoạch":
+        return f"Kế hoạch số {plan.number}{dated} của {plan.owner.name}"
+    return f"{plan.title} (kèm theo {kind} số {plan.number}{dated} của {plan.owner.name})"
+
+
+def _short(plan: Plan) -> str:
+    return f"{_kind(plan.number)} số {plan.number}" if plan.number else plan.title
+
+
+def _kind(number: str) -> str:
+    """By the code in its number; "văn bản" where the decree knows none."""
+    code = number.partition("/")[2].partition("-")[0]
+    return next((capital(kind) for kind, known in TYPE_CODES.items() if known == code), "văn bản")
 
 
 def _place(province: Organisation) -> str:
