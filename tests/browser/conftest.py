@@ -4,10 +4,12 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Playwright, sync_playwright
 
+from tests.support.cast import PASSWORD
 from tests.support.chromium import chromium
 from tests.support.servers import free_port, running
 
@@ -24,14 +26,16 @@ _QUIET = (  # Chromium asks its makers for nothing
 
 @dataclass(frozen=True)
 class Site:
-    """Where the server answers, and the page of the kept plan."""
+    """Where the server answers, the page of the kept document, that of a review. Sơn is signed in."""
 
     base: str
     document: str
+    review: str
+    signed_in: Any
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Site]:
     port = free_port()
     environment = {
         "KIENTAO_VAR": str(tmp_path_factory.mktemp("var")),
@@ -39,9 +43,24 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }
     command = [sys.executable, "-m", "tests.support.serve_small_plan", str(port)]
-    with running(command, environment, lambda line: line.strip() or None) as path:
+    with running(command, environment, lambda line: line.strip() or None) as paths:
         base = f"http://127.0.0.1:{port}"
-        yield Site(base, base + path)
+        document, review = paths.split()
+        yield Site(base, base + document, base + review, _signed_in(browser, base))
+
+
+def _signed_in(browser: Browser, base: str) -> Any:
+    """What a window must hold to be Sơn's."""
+    context = browser.new_context(locale="vi-VN")
+    page = context.new_page()
+    page.goto(f"{base}/dang-nhap/?next=/tai-khoan/")
+    page.get_by_label("Tên đăng nhập").fill("son")
+    page.get_by_label("Mật khẩu").fill(PASSWORD)
+    page.get_by_role("button", name="Đăng nhập").click()
+    page.wait_for_url("**/tai-khoan/")
+    state = context.storage_state()
+    context.close()
+    return state
 
 
 @pytest.fixture(scope="session")
@@ -75,9 +94,10 @@ class Visit:
 
 
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
+def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Visit]]:
     """Opens an address in a window of a size; at the end nothing may have gone wrong, and nobody else been asked."""
     visits: list[Visit] = []
+    signed_in = request.getfixturevalue("site").signed_in if "site" in request.fixturenames else None
 
     def opened(address: str, size: str = "máy bàn", *, scripts: bool = True, offline: bool = False) -> Visit:
         width, height = SIZES[size]
@@ -87,6 +107,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
             java_script_enabled=scripts,
             has_touch=size == "điện thoại",
             offline=offline,
+            storage_state=signed_in,
         )
         page = context.new_page()
         made = Visit(page, [], [])
