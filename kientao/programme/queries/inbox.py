@@ -6,6 +6,10 @@ from kientao.base.actor import Actor
 from kientao.programme.models import Notice, NoticeWish
 
 KINDS: dict[str, str] = {
+    "overdue": "Quá hạn",
+    "due-soon": "Sắp đến hạn",
+    "waits": "Đang chờ anh/chị",
+    "letter": "Công văn đôn đốc",
     "given": "Giao việc",
     "distributed": "Giao việc trong cơ quan",
     "prepared": "Chờ thủ trưởng nộp",

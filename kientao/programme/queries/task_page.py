@@ -21,6 +21,7 @@ from kientao.programme.models import (
     Signing,
     Task,
 )
+from kientao.programme.queries.reminded import reminded
 from kientao.programme.queries.status_sql import status_case
 from kientao.programme.rules.states import ENDED
 
@@ -38,6 +39,7 @@ class WorkBlock:
     hand_ins: Sequence[HandIn]
     signings: Sequence[Signing]
     extensions: Sequence[Extension]
+    reminded: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +78,15 @@ def blocks(actor: Actor, task: Task, chosen: int | None) -> list[WorkBlock]:
     found = list(rows[: _BLOCKS + 1])
     named = [row for row in found if row.place < 2]
     shown = named[:_BLOCKS] if named else found if len(found) <= _BLOCKS else []
-    return [_block(actor, row) for row in shown]
+    said = reminded(actor, {row.pk for row in shown})
+    return [_block(actor, row, said.get(row.pk, "")) for row in shown]
 
 
 def _evidence(actor: Actor) -> QuerySet[EvidenceItem]:
     return EvidenceItem.objects.visible_to(actor).select_related("file", "withdrawal").order_by("created_at", "pk")
 
 
-def _block(actor: Actor, row: Assignment) -> WorkBlock:
+def _block(actor: Actor, row: Assignment, said: str) -> WorkBlock:
     own = actor.organisation == row.organisation_id
     return WorkBlock(
         work=row,
@@ -91,6 +94,7 @@ def _block(actor: Actor, row: Assignment) -> WorkBlock:
         hand_ins=[one for one in row.hand_ins.all() if own or one.state not in _INSIDE],
         signings=list(row.signings.all()),
         extensions=list(row.extensions.all()),
+        reminded=said,
     )
 
 

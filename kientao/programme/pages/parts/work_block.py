@@ -78,6 +78,7 @@ class BlockView:
     hand_ins: tuple[HandInView, ...]
     extensions: tuple[ExtensionView, ...]
     unfolded: bool = False
+    reminded: str = ""
 
 
 def block_view(actor: Actor, block: WorkBlock, today: date, *, unfolded: bool = False) -> BlockView:
@@ -99,6 +100,7 @@ def block_view(actor: Actor, block: WorkBlock, today: date, *, unfolded: bool = 
         hand_ins=tuple(_hand_in(one) for one in reversed(block.hand_ins)),
         extensions=tuple(_extension(actor, block, one) for one in reversed(block.extensions)),
         unfolded=unfolded,
+        reminded=block.reminded,
     )
 
 
