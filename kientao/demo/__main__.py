@@ -19,6 +19,7 @@ def main() -> int:
         return _failed(taken)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     os.environ.setdefault("KIENTAO_PRACTICE_DAY", PRACTICE_DAY)
+    os.environ.pop("KIENTAO_SMTP_HOST", None)  # nobody invented gets mail
 
     import django
     from django.core.exceptions import ImproperlyConfigured

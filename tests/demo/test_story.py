@@ -9,17 +9,15 @@ from kientao.base.calendar.days import office_calendar
 from kientao.demo.__main__ import PRACTICE_DAY
 from kientao.demo.province.organisations import COMMUNES, DISTRICTS, first_entries
 from kientao.demo.province.people import HEAD_OF, PEOPLE
-from kientao.demo.story import conclusions, earlier_years, every_month, half_a_year
+from kientao.demo.story import conclusions, earlier_years, every_month, half_a_year, unit_plans
 from kientao.demo.story.event import Paper
 from kientao.people.roles import Role
 from kientao.people.rules.accounts import Person, faults_of_person
 
 STORY = (
     *earlier_years.events(),
-    *half_a_year.WINTER,
-    *half_a_year.SPRING,
-    *half_a_year.SUMMER,
-    *half_a_year.AROUND_THE_HALF,
+    *half_a_year.EVENTS,
+    *unit_plans.EVENTS,
     *every_month.events(),
     *conclusions.EVENTS,
 )

@@ -29,6 +29,7 @@ from kientao.people.actions.roles import grant_role
 from kientao.people.models import Account, Division, Officer, Organisation
 from kientao.people.queries.actor import actor_for
 from kientao.people.roles import Role
+from kientao.programme.actions.inbox import read_notices
 
 
 @dataclass(slots=True)
@@ -113,6 +114,12 @@ def name_substitute(province: Province) -> None:
         last_day=date(2026, 7, 10),
         reason="Dự lớp bồi dưỡng tại Hà Nội",
     )
+
+
+def empty_inboxes(province: Province) -> None:
+    """Everybody has read what they were told so far."""
+    for username in PEOPLE:
+        read_notices(actor=province.actor(username))
 
 
 def _employ(province: Province, username: str, person: Person) -> None:

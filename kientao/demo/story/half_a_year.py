@@ -360,3 +360,4 @@ AROUND_THE_HALF: tuple[Event, ...] = (
         (Paper("61/TTr-STP", "2026-07-03", "Tờ trình ban hành Quy chế phối hợp"),),
     ),
 )
+EVENTS = (*WINTER, *SPRING, *SUMMER, *AROUND_THE_HALF)

@@ -1,8 +1,9 @@
 """Tells the story: each event becomes the action it stands for, on its day."""
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from contextlib import AbstractContextManager
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from kientao.base.actor import Actor
@@ -16,21 +17,20 @@ from kientao.programme.models import Assignment, Difficulty, Extension, Party, P
 from kientao.programme.rules.states import State
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
-_BEGINS = datetime.time(8, 0)
 _APART = datetime.timedelta(minutes=6)
 
 
-def on(day: str, turn: int = 0) -> AbstractContextManager[None]:
-    """Inside, it is the ISO date, from eight o'clock on, six minutes later with every turn."""
-    moment = datetime.datetime.combine(datetime.date.fromisoformat(day), _BEGINS, HANOI)
+def on(day: str, turn: int = 0, *, hour: int = 8) -> AbstractContextManager[None]:
+    """Inside, it is the ISO date, from that hour on, six minutes later with every turn."""
+    moment = datetime.datetime.combine(datetime.date.fromisoformat(day), datetime.time(hour), HANOI)
     return moved_to(moment + turn * _APART)
 
 
 class Teller:
-    """Knows the province and the plan the events speak of."""
+    """Knows the province and the plan the events speak of: the one of the `owner` with these words in its title."""
 
-    def __init__(self, province: Province, plan: Plan) -> None:
-        self._province, self._plan = province, plan
+    def __init__(self, province: Province, title: str, owner: str = "KA") -> None:
+        self._province, self._title, self._owner = province, title, owner
 
     def tell(self, event: Event, turn: int) -> None:
         """Carries the event out. Whatever the action refuses is a mistake in the story and ends it."""
@@ -40,6 +40,10 @@ class Teller:
             except Exception as wrong:
                 wrong.add_note(f"while telling {event}")
                 raise
+
+    @cached_property
+    def _plan(self) -> Plan:
+        return Plan.objects.get(title__contains=self._title, owner=self._province.organisations[self._owner])
 
     def work(self, event: Event, actor: Actor) -> Assignment:
         """The assignment the event speaks of."""
@@ -237,8 +241,3 @@ _VERBS: dict[str, _Told] = {
     "set date": _set_date,
     "drop": _drop,
 }
-
-
-def in_order(*chapters: Iterable[Event]) -> Sequence[Event]:
-    """All of them by day; those of one day as the chapters have them."""
-    return sorted((event for chapter in chapters for event in chapter), key=lambda event: event.day)
