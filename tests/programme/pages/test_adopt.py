@@ -14,7 +14,7 @@ from kientao.people.roles import Role
 from kientao.programme.actions import store_draft
 from kientao.programme.actions.adopting import adopt_plan, terms_of
 from kientao.programme.actions.reviewing import add_item, begin_review, drop_item
-from kientao.programme.draft_json import TaskJson
+from kientao.programme.draft_json import AgencyJson, TaskJson
 from kientao.programme.models import Assignment, Plan, Review
 from tests.programme.pages.conftest import Desk
 from tests.support.programme import World
@@ -129,7 +129,8 @@ def test_terms_that_make_no_sense_are_refused_beside_their_field(
 def test_a_doubtful_agency_stands_in_the_way_with_the_way_to_answer(
     desk: Desk, review: Review, world: World, terms: Callable[..., dict[str, str]]
 ) -> None:
-    agency = {"text": "Sở Chuyển đổi", "kind": "agency", "name": "Sở Chuyển đổi", "via": None, "spans": []}
+    name = "Sở Chuyển đổi"
+    agency: AgencyJson = {"text": name, "kind": "agency", "name": name, "via": None, "spans": []}
     task = {**cast(TaskJson, review.items.filter(kind="task")[0].current), "lead": [agency]}
     add_item(actor=world.cast.son, review_id=review.pk, current=cast(TaskJson, task))
     page = desk("son").get(f"/soat/{review.pk}/dua-vao/").content.decode()
