@@ -33,7 +33,7 @@ def page(request: HttpRequest, task_id: int) -> HttpResponse:
     """`?viec=` opens one assignment. Whoever takes no part gets 404."""
     actor, task = actor_of(request), task_of(request, task_id)
     counts = task_page.counts(actor, task)
-    values = _values(actor, task, _chosen(request))
+    values = _values(actor, task, _chosen(request), has_work=bool(counts))
     if sum(counts.values()) > len(values["blocks"]):
         return table_answer(request, "programme/pages/task.html", agencies_table(request, task, counts), values)
     return render(request, "programme/pages/task.html", values)
@@ -48,14 +48,14 @@ def history(request: HttpRequest, task_id: int) -> HttpResponse:
     return render(request, "programme/pages/task_history.html", values)
 
 
-def _values(actor: Actor, task: Task, chosen: int | None) -> dict[str, Any]:
+def _values(actor: Actor, task: Task, chosen: int | None, *, has_work: bool) -> dict[str, Any]:
     found = task_page.blocks(actor, task, chosen)
     quote = decision_words(actor, task)
     day, part = today(), takes_part(actor, task)
     work = [one.work for one in found]
     return {
         "task": task,
-        "page_head": head_of(task),
+        "page_head": head_of(task, sees_plan=has_work or part),
         "blocks": [block_view(actor, one, day, unfolded=len(found) == 1) for one in found],
         "quote": Quote(quote.words, quote.source, quote.href) if quote else None,
         "parties": parties_view(actor, task, task_page.parties(task), lead_agencies(task)),

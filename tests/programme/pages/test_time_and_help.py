@@ -6,9 +6,13 @@ import pytest
 from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from kientao.base.actor import SYSTEM
+from kientao.people.actions.roles import grant_role
+from kientao.people.roles import Role
 from kientao.programme.models import Assignment, Contribution, Difficulty, Extension, Party
 from tests.evidence import samples
 from tests.programme.pages.conftest import Desk
+from tests.support.cast import SINCE
 from tests.support.given import give, work_of
 from tests.support.programme import World, on
 
@@ -85,16 +89,27 @@ def test_the_agency_that_asks_never_decides(desk: Desk, work: Assignment) -> Non
     assert desk("binh").get("/gia-han/999999/").status_code == 404
 
 
-def test_a_difficulty_goes_to_who_resolves_it_and_comes_back_answered(desk: Desk, work: Assignment) -> None:
+def test_a_difficulty_goes_to_who_resolves_it_though_they_have_no_part_in_the_task(
+    desk: Desk, world: World, work: Assignment
+) -> None:
     raised = {"text": "Thiếu kinh phí", "proposal": "Bố trí", "about": "Sở Tài chính", "assignment": str(work.pk)}
     with on("2026-06-02"):
         assert desk("minh").post(f"/nhiem-vu/{work.task_id}/vuong-mac/", raised).status_code == 302
         difficulty = Difficulty.objects.get()
         assert difficulty.sent_to.name == "Sở Tài chính"
-        # Nobody of the cast works at Sở Tài chính: the programme office sees it and says who answers.
         blocked = desk("son").get(f"/vuong-mac/{difficulty.pk}/tra-loi/")
         assert blocked.status_code == 403
         assert "Sở Tài chính trả lời vướng mắc này" in blocked.content.decode()
+        finance = world.cast.organisations["tai_chinh"]
+        grant_role(
+            actor=SYSTEM, officer=world.cast.officers["hoa"], organisation=finance, role=Role.HEAD, valid_from=SINCE
+        )
+        hoa = desk("hoa")
+        hoa.post("/tai-khoan/co-quan/", {"organisation": str(finance.pk), "next": "/"})
+        assert "Thiếu kinh phí" in hoa.get("/viec-cua-toi/").content.decode()
+        seen = hoa.get(f"/nhiem-vu/{work.task_id}/").content.decode()
+        assert "Thiếu kinh phí" in seen
+        assert f"/vuong-mac/{difficulty.pk}/tra-loi/" in seen
     with on("2026-06-20"):
         page = desk("minh").get(f"/nhiem-vu/{work.task_id}/").content.decode()
     assert "Quá hạn trả lời" in page

@@ -28,16 +28,22 @@ class ContributionView:
     pieces: Pieces | None
 
 
-def head_of(task: Task, below: str = "") -> PageHead:
-    """Its words; over them the plan and the section."""
+def head_of(task: Task, below: str = "", *, sees_plan: bool = True) -> PageHead:
+    """Its words; over them the plan and the section. Who is only asked for help doesn't see the plan."""
     numbered = f"Nhiệm vụ {task.number}" if task.number else "Nhiệm vụ"
     section = f" · {task.section}" if task.section else ""
-    crumbs = [("Việc của tôi", reverse("my-work"))]
+    crumbs = [(_short(task.plan.title), reverse("plan", args=[task.plan_id]))]
+    if not sees_plan:
+        crumbs = [("Việc của tôi", reverse("my-work"))]
     if below:
         crumbs.append((numbered, reverse("task", args=[task.pk])))
     ended = (Chip("Đã thôi hiệu lực", "grey", "stop"),) if task.until_id else ()
-    lead = f"{numbered}{section} · {task.plan.title}"
+    lead = f"{numbered}{section}"
     return PageHead(below or task.text, task.text if below else lead, tuple(crumbs), ended)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 90 else text[:88].rsplit(" ", 1)[0] + " …"
 
 
 def facts_of(task: Task) -> Facts:
