@@ -31,8 +31,8 @@ from tests.hardship.dying import Steps, in_a_process  # noqa: E402
 from tests.hardship.invariants import files, wrongs  # noqa: E402
 from tests.support.programme import on  # noqa: E402
 
-_AFTER_THE_COMMIT = 8  # steps at most
-MOST = 40  # deaths of one deed; of longer ones the first, the last and some between are tried
+_AFTER_THE_COMMIT = 4  # steps at most
+MOST = 24  # deaths of one deed; of longer ones the first, the last and some between are tried
 
 
 @dataclass

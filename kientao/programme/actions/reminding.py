@@ -62,10 +62,8 @@ def remind(*, actor: Actor) -> Reminded:
     steps = notices = 0
     for about in About:
         for _, dues in groupby(_due(about, day, reached), key=lambda due: due[0].plan):
-            made = _tell(run, list(dues))
+            made = _tell(run, list(dues), actor)
             steps, notices = steps + made.steps, notices + made.notices
-    if steps:
-        record(actor=actor, action="remind", subject=f"Reminders {day}", data={"steps": steps, "notices": notices})
     return Reminded(steps, notices)
 
 
@@ -108,8 +106,8 @@ def _due(about: About, day: date, reached: dict[str, date]) -> Iterator[Due]:
 
 
 @transaction.atomic
-def _tell(run: _Run, dues: Sequence[Due]) -> Reminded:
-    """One plan's. Somebody who would be told of one thing by several steps is told by the last."""
+def _tell(run: _Run, dues: Sequence[Due], actor: Actor) -> Reminded:
+    """One plan's, with its entry in the trail. Somebody who would be told of one thing by several steps is told by the last."""
     highest: dict[tuple[int, int], tuple[int | None, Due]] = {}
     people: list[int] = []
     heard: dict[tuple[object, ...], dict[int, int | None]] = {}
@@ -130,7 +128,10 @@ def _tell(run: _Run, dues: Sequence[Due]) -> Reminded:
         ignore_conflicts=True,
         batch_size=_BATCH,
     )
-    return Reminded(len(dues), tell_each(_notices(groups, run.day)))
+    made = Reminded(len(dues), tell_each(_notices(groups, run.day)))
+    said = {"plan": dues[0][0].plan, "steps": made.steps, "notices": made.notices}
+    record(actor=actor, action="remind", subject=f"Reminders {run.day}", data=said)
+    return made
 
 
 def _whose(due: Due) -> int:
