@@ -11,10 +11,18 @@ from kientao.base.clock import today
 from kientao.people.access import actor_of
 from kientao.people.roles import Role
 from kientao.programme.exporting import sheet_answer
-from kientao.programme.pages.parts.owed import Owed, accepting, answering, extending, owed_groups, with_first_filled
+from kientao.programme.pages.parts.owed import (
+    Owed,
+    accepting,
+    answering,
+    extending,
+    owed_groups,
+    signing,
+    with_first_filled,
+)
 from kientao.programme.pages.parts.work_list import COLUMNS, cells_of, filtered, work_filters, work_rows
 from kientao.programme.policies.work import HEADS, STAFF
-from kientao.programme.queries.my_work import own_work, to_accept, to_answer, to_extend, urgent
+from kientao.programme.queries.my_work import own_work, to_accept, to_answer, to_extend, to_sign, urgent
 from kientao.ui.empty import Empty
 from kientao.ui.parts.page_head import PageHead
 from kientao.ui.table.answer import asks_for, table_answer
@@ -62,11 +70,12 @@ def export(request: HttpRequest) -> HttpResponse:
 
 
 def _waiting(actor: Actor) -> Iterator[Owed]:
-    day, here = today(), reverse("my-work")
-    yield from owed_groups(actor, urgent(actor), day, here)
+    day = today()
+    yield from owed_groups(actor, urgent(actor), day, reverse("my-work"))
     for group in (
-        accepting(actor, to_accept(actor), day),
-        extending(to_extend(actor), day),
+        accepting(to_accept(actor), day),
+        signing(to_sign(actor), day),
+        extending(to_extend(actor)),
         answering(to_answer(actor), day),
     ):
         if group.count:

@@ -45,6 +45,14 @@ def to_accept(actor: Actor) -> QuerySet[Assignment]:
     return _stated(waiting.exclude(organisation=actor.organisation)).order_by("handed_in_on", "pk")
 
 
+def to_sign(actor: Actor) -> QuerySet[Assignment]:
+    """Products of other agencies that lie at the actor's for signature, the longest waiting first."""
+    if actor.organisation is None or not actor.holds(Role.LEADER, *HEADS):
+        return _stated(Assignment.objects.none())
+    lying = Assignment.objects.visible_to(actor).filter(held_by=actor.organisation, state=State.AWAITING)
+    return _stated(lying.exclude(organisation=actor.organisation)).order_by("submitted_on", "pk")
+
+
 def to_answer(actor: Actor) -> QuerySet[Difficulty]:
     """Difficulties that wait for the actor's answer, the shortest term first."""
     if actor.organisation is None or not actor.holds(*DECIDERS):

@@ -1,5 +1,6 @@
 """My work: what is late and what to do next, for everybody their own; several at once."""
 
+import datetime
 import zipfile
 from io import BytesIO
 
@@ -7,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from kientao.programme.actions.delivering import distribute, hand_in
+from kientao.programme.actions.delivering import distribute, hand_in, submit_for_signature
 from kientao.programme.models import Assignment
 from kientao.programme.queries.agency_page import standing, work_of
 from tests.programme.pages.conftest import Desk
@@ -172,3 +173,20 @@ def test_an_agencys_page_is_its_own_and_of_who_reads_everything(desk: Desk, worl
         for who in ("hoa", "khoa", "thu"):
             assert desk(who).get(f"/co-quan/{agency.pk}/cong-viec/{path}").status_code == 404
     assert desk("son").get("/co-quan/999999/cong-viec/").status_code == 404
+
+
+def test_a_leader_sees_what_lies_with_them_for_signature(desk: Desk, world: World, works: list[Assignment]) -> None:
+    with on("2026-06-01"):
+        submit_for_signature(
+            actor=world.cast.minh,
+            assignment_id=works[1].pk,
+            version=works[1].version,
+            submitted_on=datetime.date(2026, 5, 28),
+            holder="Phó Chủ tịch Vũ Thanh Bình",
+            held_by=world.cast.organisations["ubnd"],
+        )
+        page = desk("binh").get("/viec-cua-toi/").content.decode()
+        other = desk("dung").get("/viec-cua-toi/").content.decode()
+    assert "chờ ký ở cơ quan tôi" in page
+    assert "trình 28/05/2026, chờ 4 ngày" in page
+    assert "chờ ký ở cơ quan tôi" not in other

@@ -80,7 +80,7 @@ def owed_groups(actor: Actor, groups: Iterable[Group], day: date, here: str) -> 
             )
 
 
-def accepting(actor: Actor, rows: QuerySet[Assignment], day: date) -> Owed:
+def accepting(rows: QuerySet[Assignment], day: date) -> Owed:
     """Products to accept. Two queries."""
     lines = tuple(
         OwedLine(
@@ -99,7 +99,24 @@ def accepting(actor: Actor, rows: QuerySet[Assignment], day: date) -> Owed:
     )
 
 
-def extending(rows: QuerySet[Extension], day: date) -> Owed:
+def signing(rows: QuerySet[Assignment], day: date) -> Owed:
+    """Products that wait to be signed here. Two queries."""
+    lines = tuple(
+        OwedLine(
+            title=product_words(row),
+            href=assignment_page(row),
+            under=f"{row.organisation.name} trình · {row.holder} giữ",
+            when=f"trình {written(row.submitted_on)}, {_waited(row.submitted_on, day)}; hạn {written(row.current_due)}",
+            late=row.status == "overdue",  # type: ignore[attr-defined]
+            chips=status_chips(row.status, row.kind, row.state),  # type: ignore[attr-defined]
+            action=Action("Xem", assignment_page(row), icon="eye"),
+        )
+        for row in rows[:SHOWN]
+    )
+    return Owed("nhom-cho-ky", "Đã trình, chờ ký ở cơ quan tôi", "pen", lines, rows.count())
+
+
+def extending(rows: QuerySet[Extension]) -> Owed:
     """Requests for more time. Two queries."""
     lines = tuple(
         OwedLine(

@@ -108,6 +108,8 @@ def _facts(actor: Actor, block: WorkBlock, today: date) -> Facts:
     work = block.work
     original, current = on_time_words(work, today)
     facts: list[tuple[str, FactValue]] = []
+    if work.deliverable.deadline_text:
+        facts.append(("Thời hạn trong văn bản", f"«{work.deliverable.deadline_text}»"))
     if work.original_due is not None:
         facts.append(("Hạn ban đầu", f"{day(work.original_due)}: {original}"))
     if work.current_due is not None and work.current_due != work.original_due:
