@@ -35,9 +35,11 @@ _PROGRAMME_OFFICE: dict[str, Person] = {
     "viet": Person("Phan Quốc Việt", "SNV", "Phó Giám đốc", (Role.DEPUTY,), act="08/QĐ-SNV ngày 06/01/2026"),
     "tam": Person("Nguyễn Minh Tâm", "SNV", "Trưởng phòng", (_OFFICE,), REFORM),
     "anh": Person("Trịnh Ngọc Ánh", "SNV", "Chuyên viên", (_OFFICE,), REFORM),
+    "thu": Person("Bùi Minh Thư", "SNV", "Chuyên viên", (Role.INSPECTOR,), "Thanh tra Sở"),
+}
+_WITHIN_SNV: dict[str, Person] = {
     "duy": Person("Lương Thế Duy", "SNV", "Chuyên viên", (_FOCAL,), "Văn phòng Sở"),
     "cuc": Person("Tạ Thu Cúc", "SNV", "Chuyên viên", (Role.OFFICER,), "Phòng Tổ chức, biên chế"),
-    "thu": Person("Bùi Minh Thư", "SNV", "Chuyên viên", (Role.INSPECTOR,), "Thanh tra Sở"),
 }
 _OWNERS: dict[str, Person] = {
     "luc": Person("Hoàng Tiến Lực", "VP", "Chánh Văn phòng", (_HEAD, _OWNER)),
@@ -99,7 +101,15 @@ _COMMUNES: dict[str, Person] = {
     "toan": Person("Hoàng Văn Toàn", "an-binh", "Chuyên viên", (_FOCAL,), since=COMMUNES_SINCE),
     "sao": Person("Giàng Thị Sao", "son-ha", "Chuyên viên", (_FOCAL,), since=COMMUNES_SINCE),
 }
-PEOPLE: dict[str, Person] = {**_LEADERS, **_PROGRAMME_OFFICE, **_OWNERS, **_AGENCIES, **_COMMUNES}
+# In this order they are entered; the door of the practice province shows the first of each role.
+PEOPLE: dict[str, Person] = {
+    **_LEADERS,
+    **_PROGRAMME_OFFICE,
+    **_AGENCIES,
+    **_OWNERS,
+    **_WITHIN_SNV,
+    **_COMMUNES,
+}
 # Of bodies that have ended since: sign-in name → where they worked before, as what, until when.
 BEFORE: dict[str, tuple[str, str, date]] = {
     "phulam": ("h-yen-hoa", "Chủ tịch", date(2025, 6, 30)),

@@ -11,13 +11,12 @@ from kientao.people.roles import Role
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """Somebody one can be. `role` and `meaning` in Vietnamese."""
+    """Somebody one can be; `role` in Vietnamese."""
 
     username: str
     name: str
     organisation: str
     role: str
-    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +47,4 @@ def practice_doors() -> Practice | None:
 def _door(grant: RoleGrant) -> Door:
     role, account = Role(grant.role), grant.officer.account
     assert account is not None
-    return Door(account.username, grant.officer.name, grant.organisation.name, role.words, role.meaning)
+    return Door(account.username, grant.officer.name, grant.organisation.name, role.words)
