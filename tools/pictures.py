@@ -11,7 +11,7 @@ from io import StringIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from rich.console import Console
 from rich.text import Text
 
@@ -20,6 +20,7 @@ from tests.support.chromium import chromium
 from tests.support.servers import free_port, running
 
 ROOT = Path(__file__).resolve().parent.parent
+PRACTICE_PASSWORD = "thuc-hanh-2026"  # of the demo, printed where it starts
 PICTURES = ROOT / "docs" / "pictures"
 
 
@@ -37,26 +38,67 @@ def main() -> None:
         Image.open(picture).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(picture, optimize=True)
 
 
+# (file, who signs in, address or words of a link on the page before, wide or narrow)
+DESK, PHONE = (1366, 768), (360, 740)
+SHOTS: tuple[tuple[str, str, str, tuple[int, int]], ...] = (
+    ("leader", "nam", "/lanh-dao/", DESK),
+    ("leader-phone", "nam", "/lanh-dao/", PHONE),
+    ("board", "tam", "/bang-theo-doi/", DESK),
+    ("board-phone", "tam", "/bang-theo-doi/", PHONE),
+    ("work-list", "tam", "/viec/", DESK),
+    ("timeline", "tam", "/tien-do/", DESK),
+    ("month", "tam", "/lich/", DESK),
+    ("plans", "tam", "/ke-hoach/", DESK),
+    ("organisations", "tam", "/co-quan/", DESK),
+    ("accounts", "kien", "/quan-tri/tai-khoan/", DESK),
+    ("health", "kien", "/quan-tri/tinh-trang/", DESK),
+    ("my-work", "huong", "/viec-cua-toi/", DESK),
+    ("my-work-phone", "sao", "/viec-cua-toi/", PHONE),
+    ("inbox", "huong", "/hop-viec/", DESK),
+)
+
+
 def _pages(browser: Browser) -> None:
     port = free_port()
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "kientao.demo", "--port", str(port)]
-        with running(command, {"KIENTAO_VAR": folder}, _document_address) as document:
-            desk = browser.new_page(viewport={"width": 1366, "height": 768}, locale="vi-VN")
-            desk.goto(f"http://127.0.0.1:{port}/")
-            desk.screenshot(path=PICTURES / "start.png")
-            desk.goto(document)
-            for _ in range(4):
-                desk.keyboard.press("j")
-            desk.wait_for_timeout(200)
-            desk.screenshot(path=PICTURES / "two-sided.png")
-            phone = browser.new_page(viewport={"width": 360, "height": 740}, locale="vi-VN")
-            phone.goto(document)
-            phone.screenshot(path=PICTURES / "phone.png")
+        base = f"http://127.0.0.1:{port}"
+        with running(command, {"KIENTAO_VAR": folder}, lambda line: base if f":{port}/" in line else None):
+            for name, who, address, size in SHOTS:
+                page = _signed_in(browser, base, who, size)
+                page.goto(base + address)
+                page.wait_for_load_state("networkidle")
+                page.screenshot(path=PICTURES / f"{name}.png")
+                page.context.close()
+            _way_of_a_decision(browser, base)
 
 
-def _document_address(line: str) -> str | None:
-    return line.split()[-1] if "/van-ban/" in line else None
+def _way_of_a_decision(browser: Browser, base: str) -> None:
+    """The two-sided view, and a task that is late."""
+    page = _signed_in(browser, base, "tam", DESK)
+    page.goto(f"{base}/van-ban/")
+    page.locator("main a[href^='/van-ban/']").filter(has_text="Ban hành Kế hoạch").first.click()
+    page.wait_for_load_state("networkidle")
+    for _ in range(4):
+        page.keyboard.press("j")
+    page.wait_for_timeout(200)
+    page.screenshot(path=PICTURES / "two-sided.png")
+    for name, size in (("task", DESK), ("task-phone", PHONE)):
+        page = _signed_in(browser, base, "tam", size)
+        page.goto(f"{base}/viec/?tinh-trang=overdue")
+        page.locator("main a[href^='/nhiem-vu/']").first.click()
+        page.wait_for_load_state("networkidle")
+        page.screenshot(path=PICTURES / f"{name}.png")
+
+
+def _signed_in(browser: Browser, base: str, who: str, size: tuple[int, int]) -> Page:
+    page = browser.new_context(viewport={"width": size[0], "height": size[1]}, locale="vi-VN").new_page()
+    page.goto(f"{base}/dang-nhap/")
+    page.locator("input[type=password]").fill(PRACTICE_PASSWORD)
+    page.locator("main input[type=text], main input[name=login], main input[name=username]").first.fill(who)
+    page.locator("main button[type=submit]").first.click()
+    page.wait_for_url(lambda address: "/dang-nhap/" not in address)
+    return page
 
 
 def _terminal(browser: Browser) -> None:
