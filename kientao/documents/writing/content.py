@@ -25,7 +25,7 @@ Words = str | tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """"Phần I" on its own line, its title in capitals below; headings start again inside."""
+    """ "Phần I" on its own line, its title in capitals below; headings start again inside."""
 
     title: str
 
@@ -55,7 +55,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Dash:
-    """"- …" (depth 1) or "+ …" (depth 2)."""
+    """ "- …" (depth 1) or "+ …" (depth 2)."""
 
     words: Words
     depth: int = 1
@@ -113,7 +113,7 @@ Block = Part | Heading | Clause | Paragraph | Dash | Table
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """"Số: 05/KH-UBND"; `value` None leaves the place for the registry's number."""
+    """ "Số: 05/KH-UBND"; `value` None leaves the place for the registry's number."""
 
     value: int | None
     symbol: str

@@ -21,9 +21,7 @@ def side_by_side(widths: tuple[float, float], *rows: tuple[Side, Side]) -> _Elem
         element("tblLook", val="0000"),
     )
     grid = element("tblGrid", *(element("gridCol", w=twips(width)) for width in widths))
-    drawn = [
-        element("tr", element("trPr", element("cantSplit")), *map(_cell, widths, row)) for row in rows
-    ]
+    drawn = [element("tr", element("trPr", element("cantSplit")), *map(_cell, widths, row)) for row in rows]
     return element("tbl", properties, grid, *drawn)
 
 

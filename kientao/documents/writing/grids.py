@@ -1,7 +1,7 @@
 """Ruled tables: heads that come back on every page, rows that stay whole, cells over several columns and rows."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from lxml.etree import _Element
 
@@ -41,7 +41,7 @@ def _widths(columns: Sequence[Column], room: float) -> list[int]:
     for column in columns:
         reached += column.share
         edges.append(twips(room * reached / total))
-    return [end - start for start, end in zip(edges, edges[1:], strict=False)]
+    return [end - start for start, end in pairwise(edges)]
 
 
 def _heads(block: Table, widths: list[int], size: float | None) -> Iterator[_Element]:
@@ -152,6 +152,7 @@ def _cell(
     shape = Shape(align=None if head or align is Align.LEFT else align.value, keep_next=keep)
     looks: dict[str, bool | None] = {"bold": False if light else bold or None, "italic": light or italic or None}
     drawn = [
-        paragraph(style, run(line, size=size, **looks), shape=shape) for line in (clean(text).split("\n") if text else ())
+        paragraph(style, run(line, size=size, **looks), shape=shape)
+        for line in (clean(text).split("\n") if text else ())
     ]
     return element("tc", properties, *(drawn or [paragraph(style, shape=shape)]))

@@ -2,34 +2,72 @@
 
 import unicodedata
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 _MM_PER_POINT = 25.4 / 72
 # Thousandths of the size, of the letters without marks.
 _WIDTHS = {
-    **dict.fromkeys("A C D N R U V X Y Đ Ư".split(), 722),
-    **dict.fromkeys("B E L T Z Ê".split(), 667),
-    **dict.fromkeys("F P".split(), 611),
-    **dict.fromkeys("G H K O Q Ơ".split(), 778),
-    **dict.fromkeys("M".split(), 944),
-    **dict.fromkeys("I".split(), 389),
-    **dict.fromkeys("S b d h k n p q u đ ư".split(), 556),
-    **dict.fromkeys("W".split(), 1000),
-    **dict.fromkeys("J a o v x y ơ 0 1 2 3 4 5 6 7 8 9 – “ ”".split(), 500),
-    **dict.fromkeys("c e z r".split(), 444),
-    **dict.fromkeys("f j t - ( ) : ;".split(), 333),
-    **dict.fromkeys("i l /".split(), 278),
-    **dict.fromkeys("m".split(), 833),
-    **dict.fromkeys("g".split(), 500),
-    **dict.fromkeys("s".split(), 389),
-    **dict.fromkeys("w".split(), 722),
-    **dict.fromkeys(", .".split(), 250),
+    **dict.fromkeys(["A", "C", "D", "N", "R", "U", "V", "X", "Y", "Đ", "Ư"], 722),
+    **dict.fromkeys(["B", "E", "L", "T", "Z", "Ê"], 667),
+    **dict.fromkeys(["F", "P"], 611),
+    **dict.fromkeys(["G", "H", "K", "O", "Q", "Ơ"], 778),
+    **dict.fromkeys(["M"], 944),
+    **dict.fromkeys(["I"], 389),
+    **dict.fromkeys(["S", "b", "d", "h", "k", "n", "p", "q", "u", "đ", "ư"], 556),
+    **dict.fromkeys(["W"], 1000),
+    **dict.fromkeys(
+        ["J", "a", "o", "v", "x", "y", "ơ", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "–", "“", "”"], 500
+    ),
+    **dict.fromkeys(["c", "e", "z", "r"], 444),
+    **dict.fromkeys(["f", "j", "t", "-", "(", ")", ":", ";"], 333),
+    **dict.fromkeys(["i", "l", "/"], 278),
+    **dict.fromkeys(["m"], 833),
+    **dict.fromkeys(["g"], 500),
+    **dict.fromkeys(["s"], 389),
+    **dict.fromkeys(["w"], 722),
+    **dict.fromkeys([",", "."], 250),
     " ": 250,
 }
 _TOGETHER = frozenset(
-    "ỦY BAN|NHÂN DÂN|HỘI ĐỒNG|THÀNH PHỐ|CHỦ TỊCH|VĂN PHÒNG|VIỆT NAM|CÔNG NGHỆ|MÔI TRƯỜNG|NÔNG NGHIỆP|THỂ THAO|DU LỊCH"
-    "|VĂN HÓA|XÃ HỘI|CẢI CÁCH|HÀNH CHÍNH|NHÀ NƯỚC|CHÍNH QUYỀN|NĂM|THỦ TỤC|GIAI ĐOẠN|KẾ HOẠCH|CHỈ ĐẠO|GIÁO DỤC|ĐÀO TẠO"
-    "|TRUNG TÂM|DỊCH VỤ|THƯƠNG MẠI|KHOA HỌC|THANH TRA|DÂN TỘC|TÔN GIÁO|TƯ PHÁP|TÀI CHÍNH|NỘI VỤ|XÂY DỰNG|CÔNG THƯƠNG".split("|")
+    [
+        "ỦY BAN",
+        "NHÂN DÂN",
+        "HỘI ĐỒNG",
+        "THÀNH PHỐ",
+        "CHỦ TỊCH",
+        "VĂN PHÒNG",
+        "VIỆT NAM",
+        "CÔNG NGHỆ",
+        "MÔI TRƯỜNG",
+        "NÔNG NGHIỆP",
+        "THỂ THAO",
+        "DU LỊCH",
+        "VĂN HÓA",
+        "XÃ HỘI",
+        "CẢI CÁCH",
+        "HÀNH CHÍNH",
+        "NHÀ NƯỚC",
+        "CHÍNH QUYỀN",
+        "NĂM",
+        "THỦ TỤC",
+        "GIAI ĐOẠN",
+        "KẾ HOẠCH",
+        "CHỈ ĐẠO",
+        "GIÁO DỤC",
+        "ĐÀO TẠO",
+        "TRUNG TÂM",
+        "DỊCH VỤ",
+        "THƯƠNG MẠI",
+        "KHOA HỌC",
+        "THANH TRA",
+        "DÂN TỘC",
+        "TÔN GIÁO",
+        "TƯ PHÁP",
+        "TÀI CHÍNH",
+        "NỘI VỤ",
+        "XÂY DỰNG",
+        "CÔNG THƯƠNG",
+    ]
 )
 _OPENING = frozenset(("VÀ", "CỦA", "TRONG", "VỀ", "TỈNH", "THÀNH", "XÃ", "PHƯỜNG", "ĐẶC"))
 _MOST_WORDS = 60
@@ -67,7 +105,7 @@ def _broken(words: list[str], count: int) -> list[tuple[str, ...]]:
 def _ugliness(parts: tuple[str, ...], size: float) -> float:
     widths = [width(part, size) for part in parts]
     uneven = sum((max(widths) - found) ** 2 for found in widths)
-    breaks = zip(parts, parts[1:], strict=False)
+    breaks = pairwise(parts)
     return uneven + sum(_penalty(before.split()[-1].upper(), after.split()[0].upper()) for before, after in breaks)
 
 

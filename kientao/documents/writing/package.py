@@ -64,9 +64,7 @@ def _part(root: _Element) -> bytes:
 
 def _settings() -> _Element:
     """Word 2013 layout, hyphenation off."""
-    mode = element(
-        "compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val="15"
-    )
+    mode = element("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val="15")
     return element(
         "settings",
         element("zoom", percent=100),
@@ -82,7 +80,9 @@ def _settings() -> _Element:
 def _content_types() -> bytes:
     main = {"document": "document.main", "styles": "styles", "settings": "settings", "header1": "header"}
     main["header2"] = "header"
-    overrides = [f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{kind}+xml"/>' for name, kind in main.items()]
+    overrides = [
+        f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{kind}+xml"/>' for name, kind in main.items()
+    ]
     overrides.append(f'<Override PartName="/docProps/core.xml" ContentType="{_PROPERTIES}"/>')
     defaults = (
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'

@@ -15,9 +15,7 @@ _FROM_EDGE = 10.0  # mm from the paper's edge to the page number
 def section(layout: Layout, *, landscape: bool = False) -> _Element:
     """Properties of pages that number from 1 and show no number on their first."""
     short, tall = twips(PAPER[0]), twips(PAPER[1])
-    size = (
-        element("pgSz", w=tall, h=short, orient="landscape") if landscape else element("pgSz", w=short, h=tall)
-    )
+    size = element("pgSz", w=tall, h=short, orient="landscape") if landscape else element("pgSz", w=short, h=tall)
     margins = element(
         "pgMar",
         top=twips(layout.top),

@@ -102,7 +102,15 @@ def _style(
     based = element("basedOn", val=base) if base else None
     title = element("name", val=name)
     return element(
-        "style", title, based, element("qFormat"), paragraphs, letters, type="paragraph", styleId=identifier, **attributes
+        "style",
+        title,
+        based,
+        element("qFormat"),
+        paragraphs,
+        letters,
+        type="paragraph",
+        styleId=identifier,
+        **attributes,
     )
 
 

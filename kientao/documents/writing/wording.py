@@ -17,14 +17,14 @@ class Undated:
 
 
 def in_words(day: date | Undated) -> str:
-    """"ngày 05 tháng 02 năm 2026": days below 10 and months 1 and 2 have a leading 0 (Phụ lục I, mục II.4)."""
+    """ "ngày 05 tháng 02 năm 2026": days below 10 and months 1 and 2 have a leading 0 (Phụ lục I, mục II.4)."""
     month = BLANK if day.month is None else f"{day.month:02}" if day.month <= 2 else str(day.month)
     number = f"{day.day:02}" if isinstance(day, date) else BLANK
     return f"ngày {number} tháng {month} năm {day.year}"
 
 
 def in_figures(day: date | None) -> str:
-    """"05/02/2026"; "" for none."""
+    """ "05/02/2026"; "" for none."""
     return f"{day:%d/%m/%Y}" if day else ""
 
 
