@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kientao.web.pages import gallery, health, home, jobs, language, office_calendar, trail, words
+from kientao.web.pages import gallery, health, home, job, jobs, language, office_calendar, trail, words
 
 urlpatterns = [
     path("", home.page, name="start"),
@@ -10,10 +10,10 @@ urlpatterns = [
     path("tro-giup/", words.page, name="help"),
     path("suc-khoe/", health.plain, name="health"),
     path("quan-tri/tinh-trang/", health.page, name="health-page"),
-    path("viec-nen/", jobs.listing, name="jobs"),
-    path("viec-nen/<uuid:job_id>/", jobs.one, name="job"),
-    path("viec-nen/<uuid:job_id>/dung/", jobs.cancel, name="job-cancel"),
-    path("viec-nen/<uuid:job_id>/chay-lai/", jobs.retry, name="job-retry"),
+    path("viec-nen/", jobs.page, name="jobs"),
+    path("viec-nen/<uuid:job_id>/", job.page, name="job"),
+    path("viec-nen/<uuid:job_id>/dung/", job.cancel, name="job-cancel"),
+    path("viec-nen/<uuid:job_id>/chay-lai/", job.retry, name="job-retry"),
     path("nhat-ky/", trail.page, name="trail"),
     path("lich-lam-viec/", office_calendar.page, name="office-calendar"),
     path("lich-lam-viec/bo/", office_calendar.remove, name="office-calendar-remove"),
