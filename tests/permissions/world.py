@@ -20,6 +20,7 @@ from kientao.programme.actions.delivering import hand_in, prepare
 from kientao.programme.actions.extending import ask_extension
 from kientao.programme.actions.helping import raise_difficulty
 from kientao.programme.actions.steering import add_tasks
+from kientao.programme.actions.unit_plans import start_unit_plan
 from kientao.programme.draft_json import AgencyJson, TaskJson
 from kientao.programme.models import Assignment, Notice, Party
 from kientao.programme.queries.meanings import RegisterMeanings
@@ -69,6 +70,7 @@ def _of(world: World, owner: str, head: Actor, name: str) -> dict[str, Any]:
         reason="Chờ hướng dẫn.",
     )
     difficulty = raise_difficulty(actor=head, task_id=open_.task_id, text="Chưa có kinh phí.")
+    own_plan = start_unit_plan(actor=head, owner=organisation, parent=world.plan, year=2026)
     division = create_division(actor=head, organisation=organisation, name="Phòng Tổng hợp")
     officer = next(one for key, one in world.cast.officers.items() if key == OWNERS[owner][0])
     return {
@@ -80,6 +82,8 @@ def _of(world: World, owner: str, head: Actor, name: str) -> dict[str, Any]:
         "difficulty_id": difficulty.pk,
         "party_id": Party.objects.get(task=open_.task, is_open=True).pk,
         "evidence_id": evidence.pk,
+        "unit_draft_id": own_plan.pk,
+        "unit_item_id": own_plan.items.order_by("pk")[0].pk,
         "organisation_id": organisation.pk,
         "officer_id": officer.pk,
         "division_id": division.pk,

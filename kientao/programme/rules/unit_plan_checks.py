@@ -1,7 +1,7 @@
 """A unit's plan against the province's: what is missing, weaker, later, twice or unfinished in words. Pure.
 
-Every finding has a code, how grave it is, what is the matter and what can be done about it. An error doesn't stop the
-head from adopting, but has to be explained, and the programme office reads the explanation.
+Every finding has a code, how grave it is, what is the matter with the item it names and what can be done. An error
+doesn't stop the head from adopting, but has to be explained, and the programme office reads the explanation.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -63,7 +63,7 @@ def _products(wanted: AskedTask, own: PlannedTask) -> Iterator[Finding]:
             yield Finding(
                 "PRODUCT-MISSING",
                 "error",
-                f"Nhiệm vụ «{_short(own.text)}» thiếu sản phẩm tỉnh giao: «{_short(product.text)}».",
+                f"Thiếu sản phẩm tỉnh giao: «{_short(product.text)}».",
                 "Ghi thêm sản phẩm này, mỗi sản phẩm một dòng.",
                 item=own.id,
             )
@@ -93,12 +93,12 @@ def _partners(wanted: Sequence[Product], own: Sequence[Product]) -> dict[int, Pr
 def _deadline(wanted: Product, mine: Product, own: PlannedTask) -> Iterator[Finding]:
     if wanted.standing or not wanted.dues:
         return
-    about = f"«{_short(mine.text)}» của «{_short(own.text)}»"
+    about = f"«{_short(mine.text)}»"
     if not mine.dues:
         yield Finding(
             "DEADLINE-OPEN",
             "error",
-            f"{about} không còn ngày hoàn thành, trong khi tỉnh giao hạn {_day(wanted.dues[-1])}.",
+            f"{about} không còn ngày hoàn thành; tỉnh giao hạn {_day(wanted.dues[-1])}.",
             f"Ghi thời hạn, chậm nhất {_day(wanted.dues[-1])}.",
             item=own.id,
         )
@@ -144,30 +144,30 @@ def _targets(asked: Asked, planned: Planned) -> Iterator[Finding]:
 
 
 _SHORTFALLS: dict[Shortfall, tuple[str, Severity, str, str]] = {
-    Shortfall.NUMBER: ("TARGET-NUMBER", "error", "không còn nêu con số", "Ghi con số phải đạt."),
-    Shortfall.UNIT: ("TARGET-UNIT", "warning", "dùng đơn vị tính khác nên không so sánh được", "Dùng đơn vị của tỉnh."),
-    Shortfall.BASE: ("TARGET-BASE", "warning", "so với mốc khác nên không so sánh được", "Dùng mốc so sánh của tỉnh."),
+    Shortfall.NUMBER: ("TARGET-NUMBER", "error", "Không còn nêu con số", "Ghi con số phải đạt."),
+    Shortfall.UNIT: ("TARGET-UNIT", "warning", "Dùng đơn vị tính khác nên không so sánh được", "Dùng đơn vị của tỉnh."),
+    Shortfall.BASE: ("TARGET-BASE", "warning", "So với mốc khác nên không so sánh được", "Dùng mốc so sánh của tỉnh."),
     Shortfall.KIND: (
         "TARGET-KIND",
         "warning",
-        "một bên nêu mức phải đạt, một bên nêu mức tăng giảm nên không so sánh được",
+        "Một bên nêu mức phải đạt, một bên nêu mức tăng giảm nên không so sánh được",
         "Ghi chỉ tiêu theo cách của tỉnh.",
     ),
-    Shortfall.OPPOSITE: ("TARGET-OPPOSITE", "error", "ngược chiều tăng giảm", "Sửa lại chiều tăng hoặc giảm."),
+    Shortfall.OPPOSITE: ("TARGET-OPPOSITE", "error", "Ngược chiều tăng giảm", "Sửa lại chiều tăng hoặc giảm."),
     Shortfall.COMPARATOR: (
         "TARGET-COMPARATOR",
         "error",
-        "ràng buộc lỏng hơn",
+        "Ràng buộc lỏng hơn",
         "Dùng đúng cách nói của tỉnh («tối thiểu», «trên», «không quá»), hoặc chặt hơn.",
     ),
-    Shortfall.VALUE: ("TARGET-VALUE", "error", "đặt mức thấp hơn yêu cầu", "Đặt mức bằng hoặc cao hơn yêu cầu."),
-    Shortfall.LATER: ("TARGET-LATER", "error", "đạt muộn hơn", "Đặt thời điểm đạt không muộn hơn của tỉnh."),
+    Shortfall.VALUE: ("TARGET-VALUE", "error", "Đặt mức thấp hơn yêu cầu", "Đặt mức bằng hoặc cao hơn yêu cầu."),
+    Shortfall.LATER: ("TARGET-LATER", "error", "Đạt muộn hơn", "Đặt thời điểm đạt không muộn hơn của tỉnh."),
 }
 
 
 def _short_of(shortfall: Shortfall, own: PlannedTarget, wanted: AskedTarget) -> Finding:
     code, severity, said, hint = _SHORTFALLS[shortfall]
-    message = f"Chỉ tiêu «{_short(own.aim.text)}» {said}; tỉnh giao «{_short(wanted.aim.text)}»."
+    message = f"{said}; tỉnh giao «{_short(wanted.aim.text)}»."
     return Finding(code, severity, message, hint, item=own.id, kind="target")
 
 
@@ -180,7 +180,7 @@ def _own_words(planned: Planned) -> Iterator[Finding]:
             yield Finding(
                 "NO-PRODUCT",
                 "error",
-                f"«{_short(task.text)}» chưa ghi sản phẩm.",
+                "Chưa ghi sản phẩm.",
                 "Ghi sản phẩm phải có: «Báo cáo», «Quyết định», «Kế hoạch» …",
                 item=task.id,
             )
@@ -189,13 +189,12 @@ def _own_words(planned: Planned) -> Iterator[Finding]:
 
 
 def _own_deadline(product: Product, task: PlannedTask, year: Period) -> Iterator[Finding]:
-    about = f"«{_short(product.text)}» của «{_short(task.text)}»" if product.named else f"«{_short(task.text)}»"
     if not product.dues:
         if not product.standing:
             yield Finding(
                 "NO-DEADLINE",
                 "error",
-                f"{about} chưa có thời hạn.",
+                _said(product, "chưa có thời hạn"),
                 "Ghi thời hạn: «30/6», «Quý II», «Hằng quý» hoặc «Thường xuyên».",
                 item=task.id,
             )
@@ -204,10 +203,14 @@ def _own_deadline(product: Product, task: PlannedTask, year: Period) -> Iterator
         yield Finding(
             "DEADLINE-OUTSIDE",
             "error" if task.source == "unfinished" else "warning",
-            f"{about} có hạn {_day(outside)}, ngoài năm {year.first.year}.",
+            _said(product, f"có hạn {_day(outside)}, ngoài năm {year.first.year}"),
             f"Đặt hạn từ {_day(year.first)} đến {_day(year.last)}.",
             item=task.id,
         )
+
+
+def _said(product: Product, words: str) -> str:
+    return f"«{_short(product.text)}» {words}." if product.named else f"{words[:1].upper()}{words[1:]}."
 
 
 def _twice(planned: Planned) -> Iterator[Finding]:
@@ -220,14 +223,14 @@ def _twice(planned: Planned) -> Iterator[Finding]:
 
 def _pairs(items: Sequence[tuple[int, str, int | None]], kind: Literal["task", "target"]) -> Iterator[Finding]:
     read = [(item, text, follows, words_of(text)) for item, text, follows in items]
-    for (_, first, above, words), (item, text, follows, others) in combinations(read, 2):
+    for (_, first, above, words), (item, _, follows, others) in combinations(read, 2):
         if above is not None and follows is not None and above != follows:
             continue
         if (above is not None and above == follows) or same_words(words, others):
             yield Finding(
                 "DUPLICATE",
                 "warning",
-                f"«{_short(text)}» trùng với «{_short(first)}».",
+                f"Trùng với «{_short(first)}».",
                 "Bỏ một trong hai, hoặc ghi rõ chỗ khác nhau.",
                 item=item,
                 kind=kind,

@@ -23,9 +23,9 @@ from kientao.ui.table.cells import Link
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def page(request: HttpRequest, draft_id: int) -> HttpResponse:
+def page(request: HttpRequest, unit_draft_id: int) -> HttpResponse:
     """The head of the unit. Who comes after it was adopted is led to the plan."""
-    here = opened(request, draft_id)
+    here = opened(request, unit_draft_id)
     if here.draft.state == "adopted":
         messages.warning(request, "Kế hoạch này đã được ban hành.")
         return redirect(here.href)
@@ -37,13 +37,13 @@ def page(request: HttpRequest, draft_id: int) -> HttpResponse:
             head=PageHead("Ban hành kế hoạch", _lead(short), crumbs=here.inner_crumbs),
             facts=_facts(here, short),
             decision=may_adopt_draft(here.actor, here.draft),
-            form=partial(UnitTermsForm, falls_short=bool(short), initial=initial),
+            form=partial(UnitTermsForm, short=short, initial=initial),
             act=lambda given: _adopt(here, given),
             button="Ban hành",
             done="Đã ban hành. Việc cơ quan tự đề ra được giao từ bây giờ; việc tỉnh giao giữ nguyên nơi giao.",
             back=here.href,
-            version=lambda: UnitDraft.objects.values_list("version", flat=True).get(pk=draft_id),
-            draft=f"ban-hanh-{draft_id}",
+            version=lambda: UnitDraft.objects.values_list("version", flat=True).get(pk=unit_draft_id),
+            draft=f"ban-hanh-{unit_draft_id}",
             busy="Đang ban hành…",
         ),
     )

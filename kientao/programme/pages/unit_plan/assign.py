@@ -16,9 +16,9 @@ from kientao.ui.table.answer import marked_rows
 
 
 @require_POST
-def page(request: HttpRequest, draft_id: int) -> HttpResponse:
+def page(request: HttpRequest, unit_draft_id: int) -> HttpResponse:
     """First asks to whom, then gives each of the marked ones."""
-    here = opened(request, draft_id)
+    here = opened(request, unit_draft_id)
     require(here.decision)
     marked = _marked(request, here)
     if not marked:
@@ -28,7 +28,7 @@ def page(request: HttpRequest, draft_id: int) -> HttpResponse:
     form = InsideForm(request.POST if chosen else None, draft=here.draft)
     if chosen and form.is_valid():
         try:
-            assign_items(actor=here.actor, draft_id=draft_id, items=marked, **form.cleaned_data)
+            assign_items(actor=here.actor, draft_id=unit_draft_id, items=marked, **form.cleaned_data)
             messages.success(request, f"Đã giao {len(marked)} nhiệm vụ.")
             return redirect(here.href)
         except Invalid as refusal:

@@ -13,9 +13,9 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 
 
 @require_safe
-def page(request: HttpRequest, draft_id: int) -> HttpResponse:
+def page(request: HttpRequest, unit_draft_id: int) -> HttpResponse:
     """The draft, to be signed; afterwards the plan with its number."""
-    here = opened(request, draft_id)
+    here = opened(request, unit_draft_id)
     response = HttpResponse(unit_plan_file(text_of(here.draft, here.items)), content_type=_WORD)
     name = quote(file_name(here.draft), safe="")
     response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"

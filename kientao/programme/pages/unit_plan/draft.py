@@ -20,7 +20,6 @@ from kientao.ui.table.props import BulkAction, Row, Table
 from kientao.ui.table.query import TableQuery
 
 _PARTS = {"": "Nhiệm vụ", "chi-tieu": "Chỉ tiêu", "bo": "Không đưa vào"}
-_COLUMNS: dict[str, tuple[Column, ...]] = {"": rows.TASKS, "chi-tieu": rows.TARGETS, "bo": rows.DROPPED}
 _UNITS = {"": "nhiệm vụ", "chi-tieu": "chỉ tiêu", "bo": "mục"}
 _EMPTY = {
     "": Empty(
@@ -33,18 +32,18 @@ _EMPTY = {
 
 
 @require_safe
-def page(request: HttpRequest, draft_id: int, part: str = "") -> HttpResponse:
+def page(request: HttpRequest, unit_draft_id: int, part: str = "") -> HttpResponse:
     """The unit itself and the programme office; strangers get 404."""
-    here = opened(request, draft_id)
-    filters: tuple[Filter, ...] = () if part == "bo" else rows.FILTERS
-    query = TableQuery.from_request(request, f"ke-hoach-{part or 'viec'}", _COLUMNS[part], filters)
+    here = opened(request, unit_draft_id)
+    columns, filters = _declared(here, part)
+    query = TableQuery.from_request(request, f"ke-hoach-{part or 'viec'}", columns, filters)
     every = rows.part_of(here, part)
     shown, total, query = one_page(rows.filtered(here, every, query), query)
     table = Table(
         id=f"ke-hoach-{part or 'viec'}",
         title=_PARTS[part],
         address=request.path,
-        columns=_COLUMNS[part],
+        columns=columns,
         filters=filters,
         rows=tuple(_rows(here, part, every, shown)),
         query=query,
@@ -57,12 +56,24 @@ def page(request: HttpRequest, draft_id: int, part: str = "") -> HttpResponse:
     return table_answer(request, "programme/pages/unit_plan/draft.html", table, values)
 
 
+def _declared(here: Opened, part: str) -> tuple[tuple[Column, ...], tuple[Filter, ...]]:
+    """While it is drafted the check matters, afterwards how the work stands."""
+    if part == "bo":
+        return rows.DROPPED, ()
+    drafting = here.draft.state == "open"
+    filters = rows.FILTERS if drafting else rows.FILTERS[:-1]
+    if part == "chi-tieu":
+        return (rows.TARGETS if drafting else rows.TARGETS[:-1]), filters
+    return (rows.TASKS[:-1] if drafting else rows.TASKS_RUNNING), filters
+
+
 def _rows(here: Opened, part: str, every: list[UnitDraftItem], shown: list[UnitDraftItem]) -> list[Row]:
     if part == "bo":
         return list(rows.dropped_rows(here, shown))
     if part == "chi-tieu":
         return list(rows.target_rows(here, every, shown))
-    return list(rows.task_rows(here, every, shown, given_states(here.draft, shown)))
+    states = given_states(here.draft, shown) if here.draft.state == "adopted" else {}
+    return list(rows.task_rows(here, every, shown, states))
 
 
 def _bulk(here: Opened, part: str) -> tuple[BulkAction, ...]:
@@ -73,7 +84,14 @@ def _bulk(here: Opened, part: str) -> tuple[BulkAction, ...]:
 
 def _around(here: Opened, part: str) -> dict[str, object]:
     shown = findings_shown(here) if here.draft.state == "open" else None
-    return {"page_head": heading(here, shown), "findings": shown, "tabs": _tabs(here, part), "draft": here.draft}
+    drop = reverse("drop-unit-draft", args=[here.draft.pk]) if here.decision else ""
+    return {
+        "page_head": heading(here, shown),
+        "findings": shown,
+        "tabs": _tabs(here, part),
+        "draft": here.draft,
+        "drop_href": drop,
+    }
 
 
 def _tabs(here: Opened, part: str) -> Tabs:

@@ -19,10 +19,10 @@ from kientao.ui.parts.page_head import PageHead
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def item(request: HttpRequest, draft_id: int, item_id: int) -> HttpResponse:
+def item(request: HttpRequest, unit_draft_id: int, unit_item_id: int) -> HttpResponse:
     """What the plans above put forward is left out with a reason only."""
-    here = opened(request, draft_id)
-    found = here.item(item_id)
+    here = opened(request, unit_draft_id)
+    found = here.item(unit_item_id)
     form = LeaveOutForm if found.source == "own" else ReasonForm
     return step_page(
         request,
@@ -31,11 +31,11 @@ def item(request: HttpRequest, draft_id: int, item_id: int) -> HttpResponse:
             facts=facts_of(found),
             decision=here.decision,
             form=partial(form, initial={"version": found.version}),
-            act=lambda given: drop_item(actor=here.actor, draft_id=draft_id, item_id=item_id, **given),
+            act=lambda given: drop_item(actor=here.actor, draft_id=unit_draft_id, item_id=unit_item_id, **given),
             button="Không đưa vào",
             done="Đã bỏ khỏi kế hoạch; mục này còn ở phần «Không đưa vào».",
             back=here.href,
-            version=lambda: UnitDraftItem.objects.values_list("version", flat=True).get(pk=item_id),
+            version=lambda: UnitDraftItem.objects.values_list("version", flat=True).get(pk=unit_item_id),
             notes="Nhiệm vụ tỉnh giao mà không đưa vào phải giải trình khi ban hành."
             if found.source == "given" and found.kind == "task"
             else "",
@@ -44,35 +44,35 @@ def item(request: HttpRequest, draft_id: int, item_id: int) -> HttpResponse:
 
 
 @require_POST
-def restore(request: HttpRequest, draft_id: int, item_id: int) -> HttpResponse:
+def restore(request: HttpRequest, unit_draft_id: int, unit_item_id: int) -> HttpResponse:
     """It stands in the plan again."""
-    here = opened(request, draft_id)
+    here = opened(request, unit_draft_id)
     require(here.decision)
-    found = here.item(item_id)
+    found = here.item(unit_item_id)
     try:
         restore_item(
-            actor=here.actor, draft_id=draft_id, item_id=found.pk, version=_number(request.POST.get("version", ""))
+            actor=here.actor, draft_id=unit_draft_id, item_id=found.pk, version=_number(request.POST.get("version", ""))
         )
         messages.success(request, "Đã đưa trở lại kế hoạch.")
     except ChangedMeanwhile as refusal:
         messages.warning(request, str(refusal))
-    return redirect(reverse("unit-item", args=[draft_id, item_id]))
+    return redirect(reverse("unit-item", args=[unit_draft_id, unit_item_id]))
 
 
 @require_POST
-def new_above(request: HttpRequest, draft_id: int) -> HttpResponse:
+def new_above(request: HttpRequest, unit_draft_id: int) -> HttpResponse:
     """What the plans above ask since the draft was begun."""
-    here = opened(request, draft_id)
+    here = opened(request, unit_draft_id)
     require(here.decision)
-    count = take_in_new(actor=here.actor, draft_id=draft_id)
+    count = take_in_new(actor=here.actor, draft_id=unit_draft_id)
     messages.success(request, f"Đã lấy {count} mục từ kế hoạch tỉnh." if count else "Không có mục nào mới.")
     return redirect(here.href)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def draft(request: HttpRequest, draft_id: int) -> HttpResponse:
+def draft(request: HttpRequest, unit_draft_id: int) -> HttpResponse:
     """Another may be begun afterwards."""
-    here = opened(request, draft_id)
+    here = opened(request, unit_draft_id)
     return step_page(
         request,
         Step(
@@ -80,11 +80,11 @@ def draft(request: HttpRequest, draft_id: int) -> HttpResponse:
             facts=None,
             decision=here.decision,
             form=partial(ReasonForm, initial={"version": here.draft.version}),
-            act=lambda given: drop_unit_plan(actor=here.actor, draft_id=draft_id, **given),
+            act=lambda given: drop_unit_plan(actor=here.actor, draft_id=unit_draft_id, **given),
             button="Bỏ dự thảo",
             done="Đã bỏ bản dự thảo. Có thể xây dựng bản khác.",
             back=reverse("own-plans"),
-            version=lambda: UnitDraft.objects.values_list("version", flat=True).get(pk=draft_id),
+            version=lambda: UnitDraft.objects.values_list("version", flat=True).get(pk=unit_draft_id),
             notes="Những gì đã sửa trong bản này không chuyển sang bản sau.",
         ),
     )

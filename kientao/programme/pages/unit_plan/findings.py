@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from django.urls import reverse
 
-from kientao.programme.models import UnitDraftItem
 from kientao.programme.pages.unit_plan.opened import Opened
 from kientao.programme.rules.unit_plan import Finding
+from kientao.programme.rules.unit_plan_checks import errors
 from kientao.ui.chip import Chip
 
 _CHIPS = {
@@ -18,36 +18,53 @@ _CHIPS = {
 }
 
 
+_SHOWN = 6  # items; the rest stands folded
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One finding ready to show. `words` of the way there."""
+    """One item with all that was found about it, as (code, what is the matter, what to do). `words` lead to it."""
 
     chip: Chip
-    message: str
-    hint: str
-    code: str
+    title: str
+    found: tuple[tuple[str, str, str], ...]
     href: str = ""
-    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The findings of a plan, gravest first."""
+    """The findings of a plan by item, the gravest first. `errors` of them have to be explained."""
 
     template: ClassVar[str] = "programme/pages/unit_plan/findings.html"
 
     lines: tuple[Line, ...]
+    errors: int
 
     @property
-    def errors(self) -> int:
-        """How many stand in the way."""
-        return sum(line.chip is _CHIPS["error"] for line in self.lines)
+    def count(self) -> int:
+        """All findings."""
+        return sum(len(line.found) for line in self.lines)
+
+    @property
+    def first(self) -> tuple[Line, ...]:
+        """Shown at once."""
+        return self.lines[:_SHOWN]
+
+    @property
+    def rest(self) -> tuple[Line, ...]:
+        """Folded."""
+        return self.lines[_SHOWN:]
 
 
 def findings_shown(here: Opened) -> Findings:
     """For the reader; only whoever may change the plan is led to its items."""
-    above = {(one.follows_id, one.follows_target_id): one for one in here.items}
-    return Findings(tuple(_line(here, one, above) for one in here.findings))
+    titles = {one.pk: str(one) for one in here.items}
+    above = {(one.follows_id, one.follows_target_id): one.pk for one in here.items}
+    groups: dict[int | str, list[Finding]] = {}
+    for one in here.findings:
+        groups.setdefault(one.item if one.item is not None else f"{one.kind}{one.asked}", []).append(one)
+    lines = tuple(_line(here, group, titles, above) for group in groups.values())
+    return Findings(lines, errors(here.findings))
 
 
 def chips_by_item(found: Sequence[Finding]) -> dict[int, Chip]:
@@ -59,11 +76,12 @@ def chips_by_item(found: Sequence[Finding]) -> dict[int, Chip]:
     return chips
 
 
-def _line(here: Opened, one: Finding, above: dict[tuple[int | None, int | None], UnitDraftItem]) -> Line:
-    href, words = "", ""
-    if here.decision:
-        key = (one.asked, None) if one.kind == "task" else (None, one.asked)
-        item = one.item if one.item is not None else getattr(above.get(key), "pk", None)
-        href = reverse("unit-item", args=[here.draft.pk, item]) if item is not None else ""
-        words = "Sửa mục này" if one.item is not None else "Mở mục đã bỏ"
-    return Line(_CHIPS[one.severity], one.message, one.hint, one.code, href, words)
+def _line(
+    here: Opened, group: Sequence[Finding], titles: dict[int, str], above: dict[tuple[int | None, int | None], int]
+) -> Line:
+    first = group[0]
+    asked = (first.asked, None) if first.kind == "task" else (None, first.asked)
+    item = first.item if first.item is not None else above.get(asked)
+    title = titles.get(item, "") if item is not None else "Kế hoạch tỉnh mới giao"
+    href = reverse("unit-item", args=[here.draft.pk, item]) if item is not None and here.decision else ""
+    return Line(_CHIPS[first.severity], title, tuple((one.code, one.message, one.hint) for one in group), href)

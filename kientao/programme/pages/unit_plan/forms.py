@@ -123,10 +123,14 @@ class UnitTermsForm(OfficeForm):
     explanation = _lines("Giải trình", 4, "Vì sao chưa bảo đảm kế hoạch tỉnh; cơ quan thường trực đọc được phần này.")
     version = VersionField()
 
-    def __init__(self, *args: Any, falls_short: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, short: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not falls_short:
+        if not short:
             del self.fields["explanation"]
+            return
+        asked = f"Còn {short} chỗ chưa bảo đảm kế hoạch tỉnh: sửa kế hoạch, hoặc giải trình ở đây."
+        self.fields["explanation"].required = True
+        self.fields["explanation"].error_messages["required"] = asked
 
 
 def _offer_people(form: OfficeForm, draft: UnitDraft) -> None:

@@ -35,7 +35,8 @@ def heading(here: Opened, found: Findings | None) -> PageHead:
     """`found` while it is drafted."""
     draft = here.draft
     lead = _lead(here, found) if draft.state == "open" else _standing(here)
-    actions = tuple(_actions(here)) if draft.state == "open" else tuple(_afterwards(draft))
+    ready = found is not None and not found.errors
+    actions = tuple(_actions(here, ready)) if draft.state == "open" else tuple(_afterwards(draft))
     return PageHead(here.title, lead, here.crumbs, (state_chip(draft.state),), actions)
 
 
@@ -65,12 +66,11 @@ def _standing(here: Opened) -> str:
     return f"{when}{done}/{len(work)} việc đã hoàn thành{tail}."
 
 
-def _actions(here: Opened) -> Iterator[Action]:
+def _actions(here: Opened, ready: bool) -> Iterator[Action]:
     draft, may = here.draft, here.decision
     pk = draft.pk
-    yield Action(
-        "Ban hành", reverse("adopt-unit-plan", args=[pk]), may_adopt_draft(here.actor, draft), "check", plain=False
-    )
+    adopts = may_adopt_draft(here.actor, draft)
+    yield Action("Ban hành", reverse("adopt-unit-plan", args=[pk]), adopts, "check", plain=not ready)
     if may:
         yield Action("Thêm nhiệm vụ", reverse("add-unit-item", args=[pk]), icon="plus")
         yield Action("Thêm chỉ tiêu", reverse("add-unit-target", args=[pk]), icon="plus")
@@ -79,8 +79,6 @@ def _actions(here: Opened) -> Iterator[Action]:
             words = f"Lấy {new} mục tỉnh mới giao"
             yield Action(words, reverse("take-in-new", args=[pk]), icon="download", post=True)
     yield Action("Tải dự thảo .docx", reverse("unit-plan-document", args=[pk]), icon="download")
-    if may:
-        yield Action("Bỏ dự thảo", reverse("drop-unit-draft", args=[pk]), icon="close")
 
 
 def _afterwards(draft: UnitDraft) -> Iterator[Action]:

@@ -27,19 +27,19 @@ from kientao.ui.parts.page_head import Action, PageHead
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def page(request: HttpRequest, draft_id: int, item_id: int) -> HttpResponse:
+def page(request: HttpRequest, unit_draft_id: int, unit_item_id: int) -> HttpResponse:
     """Whoever drafts; others who see the plan read why they can't."""
-    here = opened(request, draft_id)
-    item = here.item(item_id)
+    here = opened(request, unit_draft_id)
+    item = here.item(unit_item_id)
     return _step(request, here, item, item.kind)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def add(request: HttpRequest, draft_id: int, kind: str) -> HttpResponse:
+def add(request: HttpRequest, unit_draft_id: int, kind: str) -> HttpResponse:
     """A task or target of the unit's own."""
     if kind not in ("task", "target"):
         raise Http404
-    return _step(request, opened(request, draft_id), None, kind)
+    return _step(request, opened(request, unit_draft_id), None, kind)
 
 
 def _step(request: HttpRequest, here: Opened, item: UnitDraftItem | None, kind: str) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from kientao.base.actor import Actor
@@ -25,6 +26,7 @@ from kientao.programme.policies.unit_plans import may_start
 from kientao.programme.queries.unit_plans import Round, rounds_of
 from kientao.ui.chip import Chip
 from kientao.ui.empty import Empty
+from kientao.ui.numbers import moment
 from kientao.ui.parts.page_head import Action, PageHead
 
 
@@ -105,7 +107,7 @@ def _begun(draft: UnitDraft, one: Round) -> YearCard:
         number = f"Số {draft.plan.number}. " if draft.plan.number else ""
         words, action = f"{number}{draft.plan.title}", Action("Xem kế hoạch", href, icon="eye")
     else:
-        words = f"{draft.changed_by} sửa lần cuối."
+        words = f"{draft.changed_by} sửa lần cuối lúc {moment(timezone.localtime(draft.changed_at))}."
         action = Action("Tiếp tục xây dựng", href, icon="pen", plain=False)
     return YearCard(f"Năm {one.year}", one.parent.title, state_chip(draft.state), words, action)
 

@@ -34,16 +34,16 @@ _DROPPED = Chip("Không đưa vào", "grey", "close")
 _STT = Column("stt", "Số", width="narrow")
 _SOURCE = Column("nguon", "Nguồn", "state")
 _CHECK = Column("doi-chieu", "Đối chiếu", "state")
-TASKS = (
+_TASK = (
     _STT,
-    Column("noi-dung", "Nhiệm vụ", "link", hideable=False, width="wide"),
-    Column("san-pham", "Sản phẩm", width="normal"),
+    Column("noi-dung", "Nhiệm vụ, sản phẩm", "link", hideable=False, width="wide"),
+    Column("muc", "Đề mục", shown=False),
     Column("han", "Thời hạn"),
-    Column("nguoi", "Người thực hiện"),
+    Column("nguoi", "Người thực hiện", width="normal"),
     _SOURCE,
-    _CHECK,
-    Column("trang-thai", "Trạng thái", "state"),
 )
+TASKS = (*_TASK, _CHECK, Column("trang-thai", "Trạng thái", "state"))
+TASKS_RUNNING = (*_TASK, TASKS[-1])
 TARGETS = (
     _STT,
     Column("noi-dung", "Chỉ tiêu", "link", hideable=False, width="wide"),
@@ -99,8 +99,8 @@ def task_rows(
         products = products_of(cast(TaskJson, item.current), days)
         cells: dict[str, Cell] = {
             "stt": str(numbers[item.pk]),
-            "noi-dung": Noted(str(item), str(item.section) if item.section else ""),
-            "san-pham": "; ".join(one.text for one in products if one.named),
+            "noi-dung": Noted(str(item), "; ".join(one.text for one in products if one.named)),
+            "muc": str(item.section) if item.section else "",
             "han": deadline_words(products),
             "nguoi": " · ".join(str(who) for who in (item.division, item.officer) if who is not None),
             "nguon": _SOURCES[item.source],

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -23,6 +23,7 @@ from kientao.programme.exporting import sheet_answer
 from kientao.programme.pages.unit_plan.heading import NONE, state_chip
 from kientao.programme.policies.unit_plans import may_remind_units, may_see_units
 from kientao.programme.queries.unit_plans import (
+    EXPECTED,
     Round,
     RoundCounts,
     counts_of,
@@ -32,6 +33,7 @@ from kientao.programme.queries.unit_plans import (
     units_of,
 )
 from kientao.ui.empty import Empty
+from kientao.ui.parts.facts import Tab, Tabs
 from kientao.ui.parts.figure import Figure, Figures
 from kientao.ui.parts.page_head import Action, PageHead
 from kientao.ui.table.answer import asks_for, marked_rows, table_answer
@@ -47,9 +49,11 @@ COLUMNS = (
     Column("co-quan", "Cơ quan", "link", hideable=False, width="wide", sortable=True),
     Column("loai", "Loại", width="normal", shown=False),
     Column("trang-thai", "Kế hoạch năm", "state", hideable=False),
-    Column("so", "Số, ngày ký"),
-    Column("viec", "Việc tỉnh giao trong năm", "whole", sortable=True),
-    Column("khac", "Chỗ khác kế hoạch tỉnh", "whole", sortable=True, help="Số chỗ đã giải trình khi ban hành"),
+    Column("so", "Số, ngày ký", width="normal"),
+    Column("viec", "Việc tỉnh giao", "whole", sortable=True, help="Số việc đến hạn, định kỳ, thường xuyên trong năm"),
+    Column(
+        "khac", "Chỗ khác tỉnh", "whole", sortable=True, help="Khác kế hoạch tỉnh, đã giải trình khi ban hành"
+    ),
     Column("giai-trinh", "Giải trình", width="wide", shown=False),
 )
 _ORDER = {"co-quan": ("order", "name"), "viec": "given", "khac": "deviations"}
@@ -71,9 +75,9 @@ class _Asked:
 
 
 @require_safe
-def page(request: HttpRequest) -> HttpResponse:
-    """Whoever follows the programme; others read who does."""
-    asked = _asked(request)
+def page(request: HttpRequest, plan_id: int | None = None, year: int | None = None) -> HttpResponse:
+    """Whoever follows the programme; others read who does. Without a plan, this year's."""
+    asked = _asked(request, plan_id, year)
     rows, total, query = one_page(_filtered(asked), asked.query) if asked.round else ([], 0, asked.query)
     table = Table(
         id="ke-hoach-cac-co-quan",
@@ -85,7 +89,7 @@ def page(request: HttpRequest) -> HttpResponse:
         query=query,
         total=total,
         unit="cơ quan",
-        export_href=reverse("unit-plan-round-export"),
+        export_href=_address(asked.round, "-export") if asked.round else "",
         bulk=tuple(_bulk(asked)),
         empty=Empty("Chưa có kế hoạch tỉnh nào", "Đưa kế hoạch của tỉnh vào thực hiện trước.", icon="building"),
     )
@@ -93,14 +97,18 @@ def page(request: HttpRequest) -> HttpResponse:
         head = PageHead(TITLE, "Chưa có kế hoạch tỉnh nào để đối chiếu.")
         return table_answer(request, "programme/pages/unit_plan/units.html", table, {"page_head": head})
     counts = counts_of(asked.units)
-    values = {"page_head": _head(asked, asked.round, counts), "figures": _figures(asked.round, counts, request.path)}
+    values = {
+        "page_head": _head(asked, asked.round, counts),
+        "figures": _figures(counts, request.path),
+        "tabs": _tabs(asked, asked.round),
+    }
     return table_answer(request, "programme/pages/unit_plan/units.html", table, values)
 
 
 @require_safe
-def export(request: HttpRequest) -> HttpResponse:
+def export(request: HttpRequest, plan_id: int, year: int) -> HttpResponse:
     """The same rows in the same order, all of them."""
-    asked = _asked(request)
+    asked = _asked(request, plan_id, year)
     columns = [column for column in COLUMNS if column.key in asked.query.columns]
     units = _filtered(asked) if asked.round else Organisation.objects.none()
     subtitle = [f"Năm {asked.round.year}, thực hiện {asked.round.parent.title}"] if asked.round else []
@@ -109,37 +117,35 @@ def export(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def remind(request: HttpRequest) -> HttpResponse:
+def remind(request: HttpRequest, plan_id: int, year: int) -> HttpResponse:
     """The marked units; all without a plan when `tat-ca` is sent."""
     actor = actor_of(request)
     require(may_remind_units(actor))
-    chosen = _round(_rounds(actor), request.POST.get("dot") or request.GET.get("dot") or "")
-    back = reverse("unit-plan-round") + (f"?dot={_key(chosen)}" if chosen else "")
+    chosen = _round(_rounds(actor), plan_id, year)
     marked = [int(row) for row, _ in marked_rows(request.POST) if row.isdecimal() and len(row) < 18]
-    if chosen is None or not (marked or request.POST.get("tat-ca")):
+    if not (marked or request.POST.get("tat-ca")):
         messages.warning(request, "Đánh dấu ít nhất một cơ quan rồi thực hiện lại.")
-        return redirect(back)
+        return redirect(_address(chosen))
     try:
         count = remind_units(actor=actor, parent=chosen.parent, year=chosen.year, units=marked or None)
         messages.success(request, f"Đã nhắc {count} cơ quan; mỗi cơ quan nhận một lời nhắn trong ngày.")
     except Invalid as refusal:
         messages.warning(request, str(refusal))
-    return redirect(back)
+    return redirect(_address(chosen))
 
 
-def _asked(request: HttpRequest) -> _Asked:
+def _asked(request: HttpRequest, plan_id: int | None, year: int | None) -> _Asked:
     actor = actor_of(request)
     require(may_see_units(actor))
     rounds = _rounds(actor)
-    options = tuple(Option(_key(one), f"Năm {one.year} – {one.parent.title}") for one in rounds)
     filters: tuple[Filter, ...] = (
-        Choice("dot", "Năm", options),
         Search(label="Tìm cơ quan"),
         Choice("trang-thai", "Kế hoạch", tuple(Option(key, words) for key, words in _STATES.items())),
-        Choice("loai", "Loại", tuple(Option(kind.value, kind.words) for kind in Kind)),
+        Choice("loai", "Loại", tuple(Option(kind.value, kind.words) for kind in EXPECTED)),
     )
     query = TableQuery.from_request(request, "ke-hoach-cac-co-quan", COLUMNS, filters)
-    return _Asked(actor, rounds, _round(rounds, query.text("dot")), filters, query)
+    chosen = current_round(rounds, today()) if plan_id is None else _round(rounds, plan_id, year)
+    return _Asked(actor, rounds, chosen, filters, query)
 
 
 def _rounds(actor: Actor) -> list[Round]:
@@ -147,12 +153,16 @@ def _rounds(actor: Actor) -> list[Round]:
     return rounds_of(actor, province.pk) if province else []
 
 
-def _round(rounds: list[Round], key: str) -> Round | None:
-    return next((one for one in rounds if _key(one) == key), None) or current_round(rounds, today())
+def _round(rounds: list[Round], plan_id: int, year: int | None) -> Round:
+    """404 for a plan the actor doesn't see, or a year it doesn't cover."""
+    found = next((one for one in rounds if (one.parent.pk, one.year) == (plan_id, year)), None)
+    if found is None:
+        raise Http404
+    return found
 
 
-def _key(one: Round) -> str:
-    return f"{one.parent.pk}-{one.year}"
+def _address(one: Round, more: str = "") -> str:
+    return reverse(f"unit-plan-round-of{more}", args=[one.parent.pk, one.year])
 
 
 def _filtered(asked: _Asked) -> QuerySet[Organisation]:
@@ -191,7 +201,20 @@ def _row(one: Organisation) -> Row:
 def _bulk(asked: _Asked) -> list[BulkAction]:
     if asked.round is None or not may_remind_units(asked.actor):
         return []
-    return [BulkAction("Nhắc xây dựng kế hoạch", f"{reverse('remind-units')}?dot={_key(asked.round)}", "bell")]
+    href = reverse("remind-units", args=[asked.round.parent.pk, asked.round.year])
+    return [BulkAction("Nhắc xây dựng kế hoạch", href, "bell")]
+
+
+def _tabs(asked: _Asked, chosen: Round) -> Tabs | None:
+    """The rounds of last year, this and the next; nothing where there is no other."""
+    now = today().year
+    near = [one for one in asked.rounds if abs(one.year - now) <= 1 or one == chosen]
+    several = len({one.parent.pk for one in near}) > 1
+    found = [
+        Tab(f"Năm {one.year}" + (f" – {one.parent.title[:60]}" if several else ""), _address(one), one == chosen)
+        for one in near
+    ]
+    return Tabs("Các năm", tuple(found)) if len(found) > 1 else None
 
 
 def _head(asked: _Asked, chosen: Round, counts: RoundCounts) -> PageHead:
@@ -201,17 +224,17 @@ def _head(asked: _Asked, chosen: Round, counts: RoundCounts) -> PageHead:
         if lacking
         else f"Năm {chosen.year}: cả {counts.units} cơ quan đã ban hành kế hoạch."
     )
-    fields = (("dot", _key(chosen)), ("tat-ca", "1"))
     may = may_remind_units(asked.actor)
-    action = Action(
-        f"Nhắc {lacking} cơ quan chưa có", reverse("remind-units"), may, "bell", plain=False, post=True, fields=fields
-    )
+    href = reverse("remind-units", args=[chosen.parent.pk, chosen.year])
+    words = f"Nhắc {lacking} cơ quan chưa ban hành"
+    action = Action(words, href, may, "bell", plain=False, post=True, fields=(("tat-ca", "1"),))
+    lead += f" Thực hiện: {chosen.parent.title}."
     return PageHead(TITLE, lead, actions=(action,) if lacking else ())
 
 
-def _figures(chosen: Round, counts: RoundCounts, here: str) -> Figures:
+def _figures(counts: RoundCounts, here: str) -> Figures:
     def figure(key: str, count: int) -> Figure:
-        href = f"{here}?dot={_key(chosen)}&trang-thai={key}#ke-hoach-cac-co-quan"
+        href = f"{here}?trang-thai={key}#ke-hoach-cac-co-quan"
         return Figure(_STATES[key], count, "cơ quan", as_of=today(), href=href)
 
     having = Figure("Đã ban hành", part=counts.adopted, total=counts.units, as_of=today())
