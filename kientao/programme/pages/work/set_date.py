@@ -16,7 +16,9 @@ class WaitingDateForm(OfficeForm):
 
     version = fields.version()
     due = fields.day("Thời hạn", required=True)
-    document = fields.line("Căn cứ", 250, "Văn bản hoặc sự kiện làm phát sinh thời hạn, ví dụ: NĐ 45/2026/NĐ-CP.")
+    document = fields.line(
+        "Căn cứ", 250, "Văn bản hoặc sự kiện làm phát sinh thời hạn, ví dụ: NĐ 45/2026/NĐ-CP.", required=True
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

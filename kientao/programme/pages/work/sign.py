@@ -20,7 +20,7 @@ class SignForm(OfficeForm):
 
     version = fields.version()
     submitted_on = fields.day("Ngày trình", required=True)
-    holder = fields.line("Ai đang giữ để ký", 200, "Chức danh và họ tên, ví dụ: Phó Chủ tịch UBND tỉnh Vũ Thanh Bình.")
+    holder = fields.line("Ai đang giữ để ký", 200, "Ví dụ: Phó Chủ tịch UBND tỉnh Vũ Thanh Bình.", required=True)
     held_by = fields.agency("Cơ quan của người ký", "Để trống nếu người ký ở ngay cơ quan mình.")
     document = fields.line("Số tờ trình", 120, "Ví dụ: 15/TTr-SNV.")
 
