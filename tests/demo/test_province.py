@@ -36,7 +36,7 @@ from kientao.programme.queries.abolished import day_of
 from kientao.programme.rules.status import Status, status_of
 
 PASSWORD = "thuc-hanh-2026"
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 
 @pytest.fixture(scope="module")
