@@ -245,7 +245,7 @@ def _spells(row: Assignment, chance: random.Random) -> Iterator[Spell]:
             (moment(row.handed_in_on, 10), "hand_in",
              {"state": State.HANDED_IN, "held_by_id": row.receiver_id, "decided_on": row.decided_on})
         )  # fmt: skip
-    last = {State.ACCEPTED: "accept", State.RETURNED: "return_product", State.AWAITING: "submit_for_signature",
+    last = {State.ACCEPTED: "accept", State.RETURNED: "return", State.AWAITING: "submit_for_signature",
             State.PREPARED: "prepare", State.DROPPED: "drop"}.get(State(row.state))  # fmt: skip
     if last or row.current_due != row.original_due:
         day = row.accepted_on or row.handed_in_on or TODAY - timedelta(days=chance.randrange(60))

@@ -12,6 +12,9 @@ from kientao.programme.models.plan import Deliverable, Plan, Section, Task
 from kientao.programme.models.sight import groups_of, mandates_of, reads_everything, reads_own
 from kientao.programme.rules.states import WORDS, State, WorkKind
 
+_COUNTED = ("current_due", "original_due", "late_after", "decided_on")  # from which a row's status is judged
+_STOOD = ("from_at", "to_at", *_COUNTED)
+
 
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
     def visible_to(self, actor: Actor) -> Self:
@@ -92,10 +95,16 @@ class Assignment(_Stands):
         indexes = [
             models.Index(fields=("organisation", "state", "current_due")),
             models.Index(fields=("receiver", "state")),
-            models.Index(fields=("plan", "section", "state")),
             models.Index(fields=("officer", "state")),
             models.Index(fields=("state", "late_after")),
             models.Index(fields=("task", "organisation")),
+            # What boards count is read from an index alone, whatever it is counted by.
+            models.Index(fields=("plan", "state", "kind", *_COUNTED), name="counted_by_plan"),
+            models.Index(fields=("section", "state", "kind", "plan", *_COUNTED), name="counted_by_section"),
+            models.Index(fields=("organisation", "state", "kind", "plan", *_COUNTED), name="counted_by_agency"),
+            models.Index(
+                fields=("held_by", "state", "kind", "plan", "late_after", "submitted_on"), name="counted_by_holder"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -123,9 +132,11 @@ class Spell(_Stands):
     class Meta:
         ordering = ("from_at", "pk")
         indexes = [
-            models.Index(fields=("from_at", "to_at")),
-            models.Index(fields=("organisation", "from_at")),
+            models.Index(fields=("act", "from_at", "assignment")),
             models.Index(fields=("assignment", "to_at")),
+            models.Index(fields=("plan", "state", "kind", *_STOOD), name="stood_by_plan"),
+            models.Index(fields=("section", "state", "kind", "plan", *_STOOD), name="stood_by_section"),
+            models.Index(fields=("organisation", "state", "kind", "plan", *_STOOD), name="stood_by_agency"),
         ]
         constraints = [
             models.UniqueConstraint(fields=("assignment",), condition=Q(to_at__isnull=True), name="one_current_spell")

@@ -6,7 +6,8 @@ Every figure is a link to the list with the filters that counted it: `rows_href`
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
+from functools import cache, cached_property
+from urllib.parse import quote_plus, urlencode
 
 from django.db.models import Q
 from django.http import HttpRequest
@@ -91,7 +92,7 @@ WAITS = Toggle("cho-gia-han", "Đang xin gia hạn")
 DIFFICULT = Toggle("vuong-mac", "Đang có vướng mắc")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """What the address asks for. `plans` are those one may choose from, newest first."""
 
@@ -108,7 +109,14 @@ class Asked:
 
     def rows_href(self, *pairs: tuple[str, str]) -> str:
         """The list of the very rows, further narrowed: keys given here replace the address's own."""
-        return rows_href(*self.kept("xem", *(key for key, _ in pairs)), *pairs)
+        given = {key for key, _ in pairs}
+        if given.isdisjoint(self.query.values):
+            return "&".join(filter(None, [self._rows, *map(_pair, pairs)])).replace("?&", "?")
+        return rows_href(*self.kept("xem", *given), *pairs)
+
+    @cached_property
+    def _rows(self) -> str:
+        return rows_href(*self.kept("xem"))
 
     def kept(self, *but: str) -> list[tuple[str, str]]:
         """The filters that are on, as pairs of an address."""
@@ -200,7 +208,16 @@ def section_choice(request: HttpRequest) -> Choice:
 
 def rows_href(*pairs: tuple[str, str]) -> str:
     """The list of assignments with these filters."""
-    return f"{reverse('assignments')}?{urlencode(pairs)}"
+    return f"{_address()}?{urlencode(pairs)}"
+
+
+@cache
+def _address() -> str:
+    return reverse("assignments")
+
+
+def _pair(pair: tuple[str, str]) -> str:
+    return f"{pair[0]}={quote_plus(pair[1])}"
 
 
 def as_of_notice(asked: Asked, address: str) -> Notice | None:

@@ -4,10 +4,9 @@ What is finished never changes its word again and is most of an old programme: i
 judged on the day.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, F, Q
 
@@ -21,30 +20,41 @@ from kientao.programme.rules.states import State, WorkKind
 from kientao.programme.rules.status import BOARD, CASES, Status
 
 Key = tuple[Any, ...]
+COUNTED = tuple(status for _, _, statuses in BOARD for status in sorted(statuses))
+FINISHED = frozenset({Status.DONE, Status.DONE_LATE})
+_OPEN = sorted(state.value for state in State if state not in (State.ACCEPTED, State.DROPPED))
+_STATUSES = {status.value: status for status in Status}
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """On time, of how many that are judged."""
 
     part: int = 0
     total: int = 0
 
-    def __add__(self, other: "Rate") -> "Rate":
-        return Rate(self.part + other.part, self.total + other.total)
 
-
-@dataclass(slots=True)
 class Tally:
     """Counts of some work. `by_status` is what boards count; standing and dropped work stand apart.
 
     `finished` is judged among what is finished, `due` among all that had to be: what is owed and late counts too.
     """
 
-    by_status: Counter[Status] = field(default_factory=Counter)
-    finished: dict[Against, Rate] = field(default_factory=lambda: dict.fromkeys(Against, Rate()))
-    due: dict[Against, Rate] = field(default_factory=lambda: dict.fromkeys(Against, Rate()))
-    standing: int = 0
+    __slots__ = ("_due", "_finished", "by_status", "standing")
+
+    def __init__(self) -> None:
+        self.by_status: dict[Status, int] = dict.fromkeys(COUNTED, 0)
+        self.standing = 0
+        self._finished, self._due = [0, 0, 0, 0], [0, 0, 0, 0]  # on time and judged: by the current, the original one
+
+    @property
+    def finished(self) -> dict[Against, Rate]:
+        """By the deadline it is judged against."""
+        return _rates(self._finished)
+
+    @property
+    def due(self) -> dict[Against, Rate]:
+        """By the deadline it is judged against."""
+        return _rates(self._due)
 
     @property
     def counted(self) -> int:
@@ -55,13 +65,45 @@ class Tally:
         """Those in any of the statuses."""
         return sum(self.by_status[status] for status in statuses)
 
+    def count(self, status: Status, number: int, *, now: bool | None, first: bool | None) -> None:
+        """So many in the status; `now` and `first`: on time by the current and the original deadline."""
+        self.by_status[status] += number
+        for place, answer in ((0, now), (2, first)):
+            if answer is None:
+                continue
+            for rates in (self._due, self._finished) if status in FINISHED else (self._due,):
+                rates[place + 1] += number
+                rates[place] += number if answer else 0
+
+    def finish(self, number: int, *, dated: int, late: int, dated_first: int, late_first: int) -> None:
+        """So many that are accepted: how many had a current and an original deadline, how many were after it."""
+        self.by_status[Status.DONE_LATE] += late
+        self.by_status[Status.DONE] += number - late
+        for rates in (self._due, self._finished):
+            for place, count in enumerate((dated - late, dated, dated_first - late_first, dated_first)):
+                rates[place] += count
+
     def add(self, other: "Tally") -> None:
         """Takes the other's counts in."""
-        self.by_status += other.by_status
+        for status, number in other.by_status.items():
+            self.by_status[status] += number
         self.standing += other.standing
-        for against in Against:
-            self.finished[against] += other.finished[against]
-            self.due[against] += other.due[against]
+        for mine, others in ((self._finished, other._finished), (self._due, other._due)):
+            for place in range(4):
+                mine[place] += others[place]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Tally) and all(getattr(self, one) == getattr(other, one) for one in self.__slots__)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        kept = {status.value: number for status, number in self.by_status.items() if number}
+        return f"Tally({kept}, standing={self.standing}, finished={self._finished}, due={self._due})"
+
+
+def _rates(numbers: list[int]) -> dict[Against, Rate]:
+    return {Against.CURRENT: Rate(numbers[0], numbers[1]), Against.ORIGINAL: Rate(numbers[2], numbers[3])}
 
 
 def total_of(tallies: Iterable[Tally]) -> Tally:
@@ -95,54 +137,37 @@ def _finished(work: Work, scope: Scope, keys: tuple[str, ...], found: dict[Key, 
     late = condition(next(case for case in CASES if case.status is Status.DONE_LATE), scope.day, scope.day)
     rows = (
         work.filter(state=State.ACCEPTED)
-        .values_list(*keys, _standing())
+        .values_list(*keys, "kind")
         .annotate(
             n=Count("pk"),
-            late=Count("pk", filter=late),
             dated=Count("current_due"),
+            late=Count("pk", filter=late),
             dated_first=Count("original_due"),
             late_first=Count("pk", filter=Q(decided_on__gt=F("original_due"))),
         )
     )
-    for *key, standing, n, late_n, dated, dated_first, late_first in rows:
+    for *key, kind, n, dated, late_n, dated_first, late_first in rows:
         one = found[tuple(key)]
-        if standing:
+        if kind == WorkKind.STANDING:
             one.standing += n
-            continue
-        one.by_status[Status.DONE_LATE] += late_n
-        one.by_status[Status.DONE] += n - late_n
-        for against, whole, missed in (
-            (Against.CURRENT, dated, late_n),
-            (Against.ORIGINAL, dated_first, late_first),
-        ):
-            rate = Rate(whole - missed, whole)
-            one.finished[against] += rate
-            one.due[against] += rate
+        else:
+            one.finish(n, dated=dated, late=late_n, dated_first=dated_first, late_first=late_first)
 
 
 def _open(work: Work, scope: Scope, keys: tuple[str, ...], found: dict[Key, Tally]) -> None:
     rows = (
-        work.exclude(state=State.ACCEPTED)
+        work.filter(state__in=_OPEN)
         .annotate(
             shown=status_case(scope.day, scope.soon_days),
             now=on_time_case(scope.day, Against.CURRENT),
             first=on_time_case(scope.day, Against.ORIGINAL),
         )
-        .values_list(*keys, _standing(), "shown", "now", "first")
+        .values_list(*keys, "kind", "shown", "now", "first")
         .annotate(n=Count("pk"))
     )
-    for *key, standing, shown, now, first, n in rows:
+    for *key, kind, shown, now, first, n in rows:
         one = found[tuple(key)]
-        if shown == Status.DROPPED:
-            continue
-        if standing:
+        if kind == WorkKind.STANDING:
             one.standing += n
-            continue
-        one.by_status[Status(shown)] += n
-        for against, answer in ((Against.CURRENT, now), (Against.ORIGINAL, first)):
-            if answer is not None:
-                one.due[against] += Rate(n if answer else 0, n)
-
-
-def _standing() -> Any:
-    return Q(kind=WorkKind.STANDING)
+        else:
+            one.count(_STATUSES[shown], n, now=now, first=first)

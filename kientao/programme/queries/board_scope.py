@@ -12,21 +12,20 @@ from kientao.base.search import terms
 from kientao.people.models import Organisation
 from kientao.programme.models import Difficulty, Extension, Section, Spell, Task
 from kientao.programme.queries.asof import Work, end_of, identity, work_seen_by
-from kientao.programme.queries.board_sql import on_time_case
-from kientao.programme.queries.status_sql import in_statuses, status_case
+from kientao.programme.queries.board_sql import narrowed_to, on_time_case
 from kientao.programme.rules.judged import Against
 from kientao.programme.rules.states import State, WorkKind
 from kientao.programme.rules.status import Status
 
 NO_SECTION = 0  # asks for work that stands under no heading
 
-# What may have happened to work between two days, and the acts that begin it.
-CHANGES: dict[str, tuple[str, ...]] = {
-    "accepted": ("accept",),
-    "handed-in": ("hand_in",),
-    "extended": ("grant_extension",),
-    "returned": ("return_product", "return"),
-    "newly-late": (),
+# What may have happened to work between two days, and the act of its history that says so.
+CHANGES: dict[str, str] = {
+    "newly-late": "",
+    "accepted": "accept",
+    "handed-in": "hand_in",
+    "returned": "return",
+    "extended": "grant_extension",
 }
 
 # With whom work is: the agency that does it, whoever signs, whoever accepts.
@@ -85,11 +84,11 @@ def asked_work(actor: Actor, scope: Scope) -> Work:
     if Status.DROPPED not in scope.statuses:
         work = work.exclude(state=State.DROPPED)
     if scope.statuses:
-        work = work.annotate(status=status_case(scope.day, scope.soon_days)).filter(in_statuses(scope.statuses))
+        work = narrowed_to(work, scope.statuses, scope.day, scope.soon_days)
     if scope.judged is not None:
         against, answer = scope.judged
         work = work.annotate(judged=on_time_case(scope.day, against))
-        work = work.filter(judged__isnull=False) if answer is None else work.filter(judged=answer)
+        work = work.filter(judged__isnull=False) if answer is None else work.filter(judged=int(answer))
     for word in terms(scope.words):
         tasks = Task.objects.filter(search__contains=word).order_by().values("pk")
         agencies = Organisation.objects.filter(search__contains=word).order_by().values("pk")
@@ -135,10 +134,14 @@ def _changed(work: Work, scope: Scope) -> Work:
     if scope.change == "newly-late":
         since = Q(late_after__gte=first - timedelta(days=1)) if first else Q()
         since &= Q(late_after__lt=last) if last else Q()
-        late = work.annotate(status_then=status_case(scope.day, scope.soon_days or 0))
-        found: Work = late.filter(since, status_then=Status.OVERDUE.value)
-        return found
-    turns = Spell.objects.filter(act__in=CHANGES[scope.change])
-    turns = turns.filter(from_at__gte=end_of(first - timedelta(days=1))) if first else turns
-    turns = turns.filter(from_at__lt=end_of(min(last, scope.day) if last else scope.day))
+        return narrowed_to(work, {Status.OVERDUE}, scope.day, 0).filter(since)
+    began, ended = moments_of(scope)
+    turns = Spell.objects.filter(act=CHANGES[scope.change], from_at__lt=ended)
+    turns = turns.filter(from_at__gte=began) if began else turns
     return work.filter(**{f"{identity(work)}__in": turns.order_by().values("assignment")})
+
+
+def moments_of(scope: Scope) -> tuple[datetime | None, datetime]:
+    """From when until when a change counts: whole days in Việt Nam, never past the scope's own day."""
+    first, last = scope.changed
+    return end_of(first - timedelta(days=1)) if first else None, end_of(min(last, scope.day) if last else scope.day)

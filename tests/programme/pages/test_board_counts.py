@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from collections import Counter
 from html import unescape
 
 import pytest
@@ -43,15 +42,9 @@ def recounted(day: datetime.date, soon: int = 14) -> Tally:
         if row.kind == WorkKind.STANDING:
             whole.standing += 1
             continue
-        whole.by_status[status_of(row, day, day + datetime.timedelta(days=soon))] += 1
-        for against in Against:
-            answer = on_time(row, day, against)
-            if answer is None:
-                continue
-            rate = type(whole.due[against])(int(answer), 1)
-            whole.due[against] += rate
-            if row.state == State.ACCEPTED:
-                whole.finished[against] += rate
+        status = status_of(row, day, day + datetime.timedelta(days=soon))
+        now, first = on_time(row, day, Against.CURRENT), on_time(row, day, Against.ORIGINAL)
+        whole.count(status, 1, now=now, first=first)
     return whole
 
 
@@ -197,7 +190,7 @@ def test_columns_of_the_board_add_up_to_the_rows(busy: World) -> None:
     with on("2026-04-15"):
         counted = tally(busy.cast.son, Scope.now(plans=(busy.plan.pk,), soon_days=14))
     assert sum(counted.of(statuses) for _, _, statuses in BOARD) == counted.counted
-    assert Counter(counted.by_status)[Status.DONE] + counted.by_status[Status.DONE_LATE] == 2
+    assert counted.of({Status.DONE, Status.DONE_LATE}) == 2
 
 
 def test_what_changed_is_counted_once_and_shown(busy: World) -> None:
