@@ -3,7 +3,7 @@
 from django.urls import path
 
 from kientao.programme.pages.letters import help as helping
-from kientao.programme.pages.letters import letter, listing, made, write
+from kientao.programme.pages.letters import letter, listing, made, mails, write
 
 urlpatterns = [
     path("don-doc/", listing.page, name="letters"),
@@ -15,4 +15,6 @@ urlpatterns = [
     path("don-doc/cong-van/<int:letter_id>/so/", letter.number, name="letter-number"),
     path("don-doc/cong-van/<int:letter_id>/tep.docx", letter.file, name="letter-file"),
     path("don-doc/cach-nhac/", helping.page, name="reminding-help"),
+    path("thu-gui-di/", mails.page, name="mails"),
+    path("thu-gui-di/gui-lai/", mails.again, name="mails-again"),
 ]

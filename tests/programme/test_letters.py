@@ -41,9 +41,10 @@ def _terms(world: World, agencies: tuple[str, ...] | None = None, **changes: obj
     return LetterTerms(**(given | changes))  # type: ignore[arg-type]
 
 
-def _letter(world: World, agencies: tuple[str, ...] | None = None) -> Letter:
+def _letter(world: World, agencies: tuple[str, ...] | None = None, *, committee: bool = False) -> Letter:
+    signing = next(one for one in signers(world.plan, date.fromisoformat(DAY)) if one.by_committee is committee)
     with on(DAY):
-        return make_letter(actor=world.cast.son, terms=_terms(world, agencies))
+        return make_letter(actor=world.cast.son, terms=_terms(world, agencies, signer=signing.key))
 
 
 def _text(letter: Letter) -> str:
@@ -63,8 +64,15 @@ def test_late_agencies_are_those_whose_work_is_overdue(world: World) -> None:
         assert one.oldest == min(row.late_after for row in mine if row.late_after)
 
 
+def test_nobody_writes_to_itself(world: World) -> None:
+    letter = _letter(world)
+    assert world.cast.organisations["noi_vu"] not in letter.recipients.all()
+    with on(DAY), pytest.raises(Invalid, match="cho chính mình"):
+        make_letter(actor=world.cast.son, terms=_terms(world, ("noi_vu",)))
+
+
 def test_a_letter_to_one_agency_names_its_late_tasks_and_no_other(world: World) -> None:
-    letter = _letter(world, ("noi_vu",))
+    letter = _letter(world, ("noi_vu",), committee=True)
     text = _text(letter)
     assert "Kính gửi: Sở Nội vụ" in text
     assert "Kế hoạch" in text
@@ -81,13 +89,12 @@ def test_a_letter_to_all_has_an_annex_by_agency(world: World) -> None:
     assert "Phụ lục" in text
     for agency in letter.recipients.all():
         assert agency.name in text
-    assert letter.work.count() == late_work(world.cast.son, date.fromisoformat(DAY)).count()
+    others = late_work(world.cast.son, date.fromisoformat(DAY)).exclude(organisation=letter.issuer)
+    assert letter.work.count() == others.count()
 
 
 def test_the_committee_issues_it_over_the_vice_chairmans_name(world: World) -> None:
-    with on(DAY):
-        signing = next(one for one in signers(world.plan, date.fromisoformat(DAY)) if one.by_committee)
-        letter = make_letter(actor=world.cast.son, terms=_terms(world, signer=signing.key))
+    letter = _letter(world, committee=True)
     text = _text(letter)
     assert letter.issuer == world.cast.organisations["ubnd"]
     for words in ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Vũ Thanh Bình", "/UBND-NC"):
@@ -95,7 +102,7 @@ def test_the_committee_issues_it_over_the_vice_chairmans_name(world: World) -> N
 
 
 def test_it_is_made_again_bit_for_bit_however_the_work_went_on(world: World) -> None:
-    letter, work = _letter(world, ("noi_vu",)), world.work("kiểm tra")
+    letter, work = _letter(world, ("noi_vu",), committee=True), world.work("kiểm tra")
     with on("2026-08-01"):
         hand_in(actor=world.cast.son, assignment_id=work.pk, version=work.version, evidence=[a_figure(world.cast.son)])
     kept = Letter.objects.get(pk=letter.pk)
@@ -111,10 +118,11 @@ def test_only_the_programme_office_writes_letters(world: World, who: str) -> Non
 
 
 def test_what_changed_after_the_preview_is_shown_again(world: World) -> None:
-    work = world.work("kiểm tra")
+    work = world.work("Rà soát thủ tục")
     with on(DAY):
         seen = hashlib.sha256(letter_file(letter_values(actor=world.cast.son, terms=_terms(world)))).hexdigest()
-        hand_in(actor=world.cast.son, assignment_id=work.pk, version=work.version, evidence=[a_figure(world.cast.son)])
+        minh = world.cast.minh
+        hand_in(actor=minh, assignment_id=work.pk, version=work.version, evidence=[a_figure(minh)])
         with pytest.raises(ChangedMeanwhile):
             make_letter(actor=world.cast.son, terms=_terms(world), seen=seen)
     assert not Letter.objects.exists()
@@ -133,7 +141,7 @@ def test_hostile_words_of_a_task_stay_words(world: World) -> None:
     work = world.work("kiểm tra")
     work.task.text = "<w:p>&amp; \x00 =HYPERLINK(1) ‮"
     work.task.save()
-    assert "<w:p>" in _text(_letter(world, ("noi_vu",)))
+    assert "<w:p>" in _text(_letter(world, ("noi_vu",), committee=True))
 
 
 def test_with_its_number_the_recipients_see_it_and_are_told_once(world: World) -> None:
@@ -149,7 +157,7 @@ def test_with_its_number_the_recipients_see_it_and_are_told_once(world: World) -
         )
     assert (numbered.number, again.number) == ("125/SNV-CCHC", "126/SNV-CCHC")
     told = Notice.objects.filter(key=f"letter:{letter.pk}")
-    assert told.filter(account=world.cast.accounts["son"]).count() == 1
+    assert told.filter(account=world.cast.accounts["minh"]).count() == 1
     assert all("việc quá hạn" in one.words for one in told)
     assert {one.organisation_id for one in told} <= set(letter.recipients.values_list("pk", flat=True))
     assert Letter.objects.visible_to(recipient).exists()
@@ -179,7 +187,7 @@ def test_a_number_that_cant_be_is_refused(world: World, number: str, dated: str,
 
 def test_a_long_list_stands_in_the_annex_and_a_short_one_in_the_letter(world: World) -> None:
     with on(DAY):
-        values: LetterValues = letter_values(actor=world.cast.son, terms=_terms(world, ("noi_vu",)))
+        values: LetterValues = letter_values(actor=world.cast.son, terms=_terms(world, ("tu_phap",)))
     work = values["agencies"][0]["work"][0]
     short: LetterValues = {**values, "agencies": [{"id": 1, "name": "Sở A", "work": [work] * 3}]}
     long: LetterValues = {**values, "agencies": [{"id": 1, "name": "Sở A", "work": [work] * 30}]}

@@ -132,9 +132,13 @@ def _values(actor: Actor, terms: LetterTerms) -> tuple[LetterValues, MaySign]:
     symbol = terms.symbol.strip()
     if symbol and not _SYMBOL.fullmatch(symbol):
         errors["symbol"] = "Ký hiệu chỉ gồm chữ viết tắt nối bằng dấu gạch, ví dụ SNV-CCHC."
-    late = late_values(actor, plan, day, terms.agencies)
-    if not late:
+    found = late_values(actor, plan, day, terms.agencies)
+    late = [agency for agency in found if signing is None or agency["id"] != signing.organisation.pk]
+    if not found:
         errors[""] = "Không còn việc nào quá hạn của các cơ quan đã chọn, nên không có gì để đôn đốc."
+    elif not late and signing is not None:
+        name = signing.organisation.name
+        errors["signer"] = f"{name} không gửi công văn cho chính mình: chọn cơ quan khác ban hành."
     if errors or signing is None:
         raise Invalid(errors)
     office = office_of(plan, day)

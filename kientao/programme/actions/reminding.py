@@ -23,7 +23,7 @@ from kientao.programme.models import Assignment, Notice, Reminder
 from kientao.programme.queries.holders import Holders
 from kientao.programme.queries.to_remind import Terms, Waiting, programme_offices, terms_of_plans, told, waiting
 from kientao.programme.rules.reminding import About, Place, Step, reaches, steps_due, steps_of
-from kientao.programme.rules.reminding_words import Said, kind_of, reminder_words
+from kientao.programme.rules.reminding_words import Said, kind_of, reminder_words, title_of
 
 _BEFORE, _AFTER = timedelta(days=180), timedelta(days=60)  # how far the calendar must reach around today
 _BATCH = 5000
@@ -107,7 +107,7 @@ def _due(about: About, day: date, reached: dict[str, date]) -> Iterator[Due]:
 
 @transaction.atomic
 def _tell(run: _Run, dues: Sequence[Due], actor: Actor) -> Reminded:
-    """One plan's, with its entry in the trail. Somebody who would be told of one thing by several steps is told by the last."""
+    """One plan's, with its entry in the trail. Who would be told of one thing by several steps is told by the last."""
     highest: dict[tuple[int, int], tuple[int | None, Due]] = {}
     people: list[int] = []
     heard: dict[tuple[object, ...], dict[int, int | None]] = {}
@@ -171,13 +171,13 @@ def _notices(groups: dict[_Group, tuple[int | None, list[Due]]], day: date) -> I
 
 
 def _titles(assignments: set[int]) -> dict[int, str]:
+    """Of each its product and its task: "Báo cáo" alone says nothing."""
     found: dict[int, str] = {}
     wanted = sorted(assignments)
     for first in range(0, len(wanted), 900):
         rows = Assignment.objects.filter(pk__in=wanted[first : first + 900]).order_by()
-        for pk, text, occurrence in rows.values_list("pk", "deliverable__text", "occurrence"):
-            short = text if len(text) <= 160 else text[:158].rsplit(" ", 1)[0] + " …"
-            found[pk] = f"{short} ({occurrence})" if occurrence else short
+        for pk, *words in rows.values_list("pk", "deliverable__text", "occurrence", "task__text"):
+            found[pk] = title_of(*words)
     return found
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from kientao.programme.rules.reminding import About, Place, Step
 
 _NAMED = 2  # of many, so many are named
+_PRODUCT, _TASK = 120, 90  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,12 @@ class Said:
     title: str
     agency: str
     anchor: date
+
+
+def title_of(product: str, occurrence: str, task: str) -> str:
+    """ "Báo cáo (Quý I/2026) – Rà soát thủ tục hành chính"."""
+    time = f" ({occurrence})" if occurrence else ""
+    return f"{_short(product, _PRODUCT)}{time} – {_short(task, _TASK)}"
 
 
 def kind_of(step: Step) -> str:
@@ -81,3 +88,7 @@ def _many(step: Step, today: date, first: Said, count: int, agencies: int) -> st
 def _left(today: date, anchor: date) -> str:
     left = (anchor - today).days
     return f"Còn {left} ngày" if left > 0 else "Hôm nay là hạn cuối"
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 2].rsplit(" ", 1)[0] + " …"

@@ -39,7 +39,8 @@ class LetterForm(OfficeForm):
 
     plan = forms.TypedChoiceField(label="Kế hoạch", coerce=int)
     signer = forms.ChoiceField(
-        label="Cơ quan ban hành và người ký", help_text="Cách ghi thẩm quyền ký (TM., KT.) theo chức vụ."
+        label="Cơ quan ban hành và người ký",
+        help_text="Thẩm quyền ký (TM., KT.) ghi theo chức vụ; cơ quan ban hành không gửi cho chính mình.",
     )
     answer_by = VietnameseDateField(label="Trả lời trước ngày")
     symbol = forms.CharField(
@@ -156,7 +157,7 @@ def _signing(plans: list[Plan]) -> list[tuple[str, list[tuple[str, str]]]]:
     groups: dict[Organisation, dict[str, str]] = {}
     for plan in plans:
         for one in signers(plan, today()):
-            words = f"{one.signer.name}, {one.signer.capacity}"
+            words = f"{one.organisation.name}: {one.signer.name}, {one.signer.capacity}"
             groups.setdefault(one.organisation, {})[one.key] = words
     return [(f"{agency.name} ban hành", list(people.items())) for agency, people in groups.items()]
 
