@@ -79,6 +79,17 @@ def test_what_was_handed_in_keeps_its_evidence_until_it_comes_back(world: World,
     assert HandIn.objects.get(pk=handed.pk).evidence.count() == 1
 
 
+def test_what_was_withdrawn_meanwhile_is_not_handed_in(world: World, work: Assignment) -> None:
+    cast = world.cast
+    item = a_figure(cast.lan)
+    add_piece(actor=cast.lan, assignment_id=work.pk, item=item)
+    withdraw(actor=cast.lan, item=item, reason="Nhầm")
+    now = Assignment.objects.get(pk=work.pk)
+    with pytest.raises(Invalid, match="đã được rút"):
+        hand_in(actor=cast.minh, assignment_id=work.pk, version=now.version)
+    assert Assignment.objects.get(pk=work.pk).state == "open"
+
+
 def test_pieces_are_added_by_who_prepares_and_only_while_it_can_be_handed_in(world: World, work: Assignment) -> None:
     cast = world.cast
     item = a_figure(cast.lan)

@@ -9,7 +9,7 @@ from kientao.base.actor import Actor
 from kientao.base.clock import now, today
 from kientao.base.refusal import Invalid, require
 from kientao.evidence.kinds import Kind
-from kientao.evidence.models import EvidenceItem
+from kientao.evidence.models import EvidenceItem, EvidenceWithdrawal
 from kientao.people.models import Division, Officer, Organisation, Posting
 from kientao.people.roles import Role
 from kientao.programme.actions.gathering import gathered, gathering
@@ -234,6 +234,8 @@ def _check(
         errors["evidence"] = "Cần ít nhất một minh chứng: văn bản (số, ngày), tệp, biên bản, đường dẫn hoặc số liệu."
     if any(item.organisation_id != assignment.organisation_id for item in evidence):
         errors["evidence"] = "Minh chứng phải do chính cơ quan nộp."
+    if EvidenceWithdrawal.objects.filter(item__in=evidence).exists():
+        errors["evidence"] = "Có minh chứng đã được rút. Bỏ minh chứng đó, hoặc thêm cái khác, rồi nộp lại."
     if submitted_on is not None and submitted_on > today():
         errors["submitted_on"] = "Ngày trình không thể sau hôm nay."
     if signed_on is not None and signed_on > today():
