@@ -103,7 +103,7 @@ def _check(terms: UnitTerms, kept: Sequence[UnitDraftItem], short: int, draft: U
     if terms.receiver == draft.owner_id:
         found["receiver"] = "Không cơ quan nào tự nghiệm thu sản phẩm của mình: chọn cơ quan khác hoặc để trống."
     if short and not terms.explanation.strip():
-        found["explanation"] = f"Còn {short} chỗ chưa bảo đảm kế hoạch tỉnh: sửa kế hoạch, hoặc giải trình ở đây."
+        found["explanation"] = f"Còn {short} chỗ khác kế hoạch tỉnh hoặc chưa đủ: sửa kế hoạch, hoặc giải trình ở đây."
     gone = _gone(kept, draft.owner_id)
     if gone is not None:
         found.setdefault("", f"«{str(gone)[:80]}» giao cho {gone.officer}, nay không công tác tại cơ quan: giao lại.")
@@ -257,6 +257,6 @@ def _tell_office(draft: UnitDraft, short: int) -> None:
         [Role.PROGRAMME_OFFICE, *HEADS],
         key=f"unit-plan-adopted:{draft.pk}",
         kind="unit-plan",
-        words=f"{draft.owner} ban hành kế hoạch năm {draft.year}, có {short} chỗ khác kế hoạch tỉnh kèm giải trình",
+        words=f"{draft.owner} ban hành kế hoạch năm {draft.year}, {short} chỗ khác kế hoạch tỉnh, kèm giải trình",
         href=unit_draft_page(draft.pk),
     )

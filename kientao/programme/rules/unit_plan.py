@@ -79,12 +79,13 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`item` is the unit's item it is about; `asked` the task or target above that is missing. `kind` says which."""
+    """`item` is the unit's item it is about, `asked` the task or target above that is missing, `about` its words."""
 
     code: str
     severity: Severity
     message: str
     hint: str
+    about: str
     item: int | None = None
     asked: int | None = None
     kind: Literal["task", "target"] = "task"

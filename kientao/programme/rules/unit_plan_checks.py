@@ -47,8 +47,9 @@ def _tasks(asked: Asked, planned: Planned) -> Iterator[Finding]:
             yield Finding(
                 "TASK-MISSING",
                 "error",
-                f"Kế hoạch tỉnh giao «{_short(wanted.text)}» nhưng kế hoạch của đơn vị không có.",
-                "Đưa nhiệm vụ này trở lại kế hoạch.",
+                "Tỉnh giao nhiệm vụ này nhưng kế hoạch của đơn vị không có.",
+                "Đưa nhiệm vụ này vào kế hoạch.",
+                wanted.text,
                 asked=wanted.id,
             )
             continue
@@ -65,6 +66,7 @@ def _products(wanted: AskedTask, own: PlannedTask) -> Iterator[Finding]:
                 "error",
                 f"Thiếu sản phẩm tỉnh giao: «{_short(product.text)}».",
                 "Ghi thêm sản phẩm này, mỗi sản phẩm một dòng.",
+                own.text,
                 item=own.id,
             )
         else:
@@ -100,6 +102,7 @@ def _deadline(wanted: Product, mine: Product, own: PlannedTask) -> Iterator[Find
             "error",
             f"{about} không còn ngày hoàn thành; tỉnh giao hạn {_day(wanted.dues[-1])}.",
             f"Ghi thời hạn, chậm nhất {_day(wanted.dues[-1])}.",
+            own.text,
             item=own.id,
         )
         return
@@ -109,6 +112,7 @@ def _deadline(wanted: Product, mine: Product, own: PlannedTask) -> Iterator[Find
             "error",
             f"{about} có {len(mine.dues)} kỳ, tỉnh giao {len(wanted.dues)} kỳ trong năm.",
             "Ghi định kỳ như kế hoạch tỉnh: «Hằng quý», «Hằng tháng».",
+            own.text,
             item=own.id,
         )
     later = [(ours, theirs) for ours, theirs in zip(mine.dues, wanted.dues, strict=False) if ours > theirs]
@@ -119,6 +123,7 @@ def _deadline(wanted: Product, mine: Product, own: PlannedTask) -> Iterator[Find
             "error",
             f"{about} có hạn {_day(ours)}, sau hạn tỉnh giao {_day(theirs)}.",
             f"Đặt hạn chậm nhất {_day(theirs)}, hoặc đề nghị tỉnh gia hạn trước.",
+            own.text,
             item=own.id,
         )
 
@@ -134,10 +139,11 @@ def _targets(asked: Asked, planned: Planned) -> Iterator[Finding]:
             yield Finding(
                 "TARGET-MISSING",
                 "error" if wanted.owned else "warning",
-                f"Kế hoạch của đơn vị không có chỉ tiêu tỉnh giao «{_short(wanted.aim.text)}».",
-                "Đưa chỉ tiêu này trở lại kế hoạch."
+                "Tỉnh giao chỉ tiêu này nhưng kế hoạch của đơn vị không có.",
+                "Đưa chỉ tiêu này vào kế hoạch."
                 if wanted.owned
                 else "Đưa chỉ tiêu này vào, hoặc ghi lý do không áp dụng với đơn vị.",
+                wanted.aim.text,
                 asked=wanted.id,
                 kind="target",
             )
@@ -168,7 +174,7 @@ _SHORTFALLS: dict[Shortfall, tuple[str, Severity, str, str]] = {
 def _short_of(shortfall: Shortfall, own: PlannedTarget, wanted: AskedTarget) -> Finding:
     code, severity, said, hint = _SHORTFALLS[shortfall]
     message = f"{said}; tỉnh giao «{_short(wanted.aim.text)}»."
-    return Finding(code, severity, message, hint, item=own.id, kind="target")
+    return Finding(code, severity, message, hint, own.aim.text, item=own.id, kind="target")
 
 
 def _own_words(planned: Planned) -> Iterator[Finding]:
@@ -182,6 +188,7 @@ def _own_words(planned: Planned) -> Iterator[Finding]:
                 "error",
                 "Chưa ghi sản phẩm.",
                 "Ghi sản phẩm phải có: «Báo cáo», «Quyết định», «Kế hoạch» …",
+                task.text,
                 item=task.id,
             )
         for product in task.products:
@@ -196,6 +203,7 @@ def _own_deadline(product: Product, task: PlannedTask, year: Period) -> Iterator
                 "error",
                 _said(product, "chưa có thời hạn"),
                 "Ghi thời hạn: «30/6», «Quý II», «Hằng quý» hoặc «Thường xuyên».",
+                task.text,
                 item=task.id,
             )
     elif product.dues[-1] > year.last or product.dues[0] < year.first:
@@ -205,6 +213,7 @@ def _own_deadline(product: Product, task: PlannedTask, year: Period) -> Iterator
             "error" if task.source == "unfinished" else "warning",
             _said(product, f"có hạn {_day(outside)}, ngoài năm {year.first.year}"),
             f"Đặt hạn từ {_day(year.first)} đến {_day(year.last)}.",
+            task.text,
             item=task.id,
         )
 
@@ -223,7 +232,7 @@ def _twice(planned: Planned) -> Iterator[Finding]:
 
 def _pairs(items: Sequence[tuple[int, str, int | None]], kind: Literal["task", "target"]) -> Iterator[Finding]:
     read = [(item, text, follows, words_of(text)) for item, text, follows in items]
-    for (_, first, above, words), (item, _, follows, others) in combinations(read, 2):
+    for (_, first, above, words), (item, text, follows, others) in combinations(read, 2):
         if above is not None and follows is not None and above != follows:
             continue
         if (above is not None and above == follows) or same_words(words, others):
@@ -232,6 +241,7 @@ def _pairs(items: Sequence[tuple[int, str, int | None]], kind: Literal["task", "
                 "warning",
                 f"Trùng với «{_short(first)}».",
                 "Bỏ một trong hai, hoặc ghi rõ chỗ khác nhau.",
+                text,
                 item=item,
                 kind=kind,
             )

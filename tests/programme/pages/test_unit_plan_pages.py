@@ -109,7 +109,7 @@ def test_a_later_deadline_is_said_on_top_and_leads_to_the_item(draft: UnitDraft,
         assert client.post(f"{HOME}{draft.pk}/muc/{item.pk}/", given).status_code == 302
     page = _words(client, f"{HOME}{draft.pk}/")
     assert "sau hạn tỉnh giao 31/03/2026" in page
-    assert "Còn 1 chỗ chưa bảo đảm kế hoạch tỉnh" in page
+    assert "Còn 1 chỗ cần sửa hoặc giải trình" in page
     assert 'data-code="DEADLINE-LATER"' in page
     assert "Tỉnh giao" in _words(client, f"{HOME}{draft.pk}/muc/{item.pk}/")
 
@@ -204,7 +204,7 @@ def test_falling_short_asks_for_an_explanation(draft: UnitDraft, desk: Desk) -> 
     with on("2026-01-12"):
         refused = client.post(f"{HOME}{draft.pk}/ban-hanh/", terms)
         assert refused.status_code == 422
-        assert "Còn 1 chỗ chưa bảo đảm" in refused.content.decode()
+        assert "Còn 1 chỗ khác kế hoạch tỉnh" in refused.content.decode()
         explained = {**terms, "explanation": "Chủ tịch đồng ý chuyển Thanh tra tỉnh"}
         assert client.post(f"{HOME}{draft.pk}/ban-hanh/", explained).status_code == 302
     assert "Chủ tịch đồng ý chuyển Thanh tra tỉnh" in _words(client, f"{HOME}{draft.pk}/")

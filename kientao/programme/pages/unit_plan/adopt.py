@@ -63,7 +63,7 @@ def _adopt(here: Opened, given: dict[str, Any]) -> object:
 
 def _lead(short: int) -> str:
     if short:
-        return f"Còn {short} chỗ chưa bảo đảm kế hoạch tỉnh: sửa trước, hoặc giải trình ở dưới."
+        return f"Còn {short} chỗ khác kế hoạch tỉnh hoặc chưa đủ: sửa trước, hoặc giải trình ở dưới."
     return "Kế hoạch bảo đảm những gì tỉnh giao."
 
 
@@ -79,6 +79,6 @@ def _facts(here: Opened, short: int) -> Facts:
             ("Tự đề ra, giao trong kế hoạch này", sum(one.source == "own" for one in tasks)),
             ("Chỉ tiêu", len(kept) - len(tasks)),
             ("Chưa giao người thực hiện", sum(one.officer is None and one.division is None for one in tasks)),
-            ("Chỗ chưa bảo đảm", Link(str(short), f"{here.href}#can-sua") if short else 0),
+            ("Chỗ cần sửa hoặc giải trình", Link(str(short), f"{here.href}#can-sua") if short else 0),
         )
     )

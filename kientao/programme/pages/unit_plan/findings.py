@@ -12,7 +12,7 @@ from kientao.programme.rules.unit_plan_checks import errors
 from kientao.ui.chip import Chip
 
 _CHIPS = {
-    "error": Chip("Cần sửa", "violet", "error", "Chưa bảo đảm kế hoạch tỉnh: sửa, hoặc giải trình khi ban hành."),
+    "error": Chip("Cần sửa", "violet", "error", "Sửa, hoặc giải trình khi ban hành."),
     "warning": Chip("Cần xem", "amber", "warning", "Nên xem lại; không ngăn ban hành."),
     "info": Chip("Lưu ý", "slate", "info"),
 }
@@ -58,12 +58,11 @@ class Findings:
 
 def findings_shown(here: Opened) -> Findings:
     """For the reader; only whoever may change the plan is led to its items."""
-    titles = {one.pk: str(one) for one in here.items}
     above = {(one.follows_id, one.follows_target_id): one.pk for one in here.items}
     groups: dict[int | str, list[Finding]] = {}
     for one in here.findings:
         groups.setdefault(one.item if one.item is not None else f"{one.kind}{one.asked}", []).append(one)
-    lines = tuple(_line(here, group, titles, above) for group in groups.values())
+    lines = tuple(_line(here, group, above) for group in groups.values())
     return Findings(lines, errors(here.findings))
 
 
@@ -76,12 +75,11 @@ def chips_by_item(found: Sequence[Finding]) -> dict[int, Chip]:
     return chips
 
 
-def _line(
-    here: Opened, group: Sequence[Finding], titles: dict[int, str], above: dict[tuple[int | None, int | None], int]
-) -> Line:
+def _line(here: Opened, group: Sequence[Finding], above: dict[tuple[int | None, int | None], int]) -> Line:
     first = group[0]
     asked = (first.asked, None) if first.kind == "task" else (None, first.asked)
     item = first.item if first.item is not None else above.get(asked)
-    title = titles.get(item, "") if item is not None else "Kế hoạch tỉnh mới giao"
     href = reverse("unit-item", args=[here.draft.pk, item]) if item is not None and here.decision else ""
-    return Line(_CHIPS[first.severity], title, tuple((one.code, one.message, one.hint) for one in group), href)
+    return Line(
+        _CHIPS[first.severity], first.about[:200], tuple((one.code, one.message, one.hint) for one in group), href
+    )

@@ -120,7 +120,7 @@ class UnitTermsForm(OfficeForm):
         help_text="Để trống: cơ quan chủ trì lĩnh vực, rồi cơ quan thường trực. "
         "Việc tỉnh giao vẫn nộp nơi tỉnh đã định.",
     )
-    explanation = _lines("Giải trình", 4, "Vì sao chưa bảo đảm kế hoạch tỉnh; cơ quan thường trực đọc được phần này.")
+    explanation = _lines("Giải trình", 4, "Vì sao khác kế hoạch tỉnh, chưa đủ; cơ quan thường trực đọc phần này.")
     version = VersionField()
 
     def __init__(self, *args: Any, short: int, **kwargs: Any) -> None:
@@ -128,7 +128,7 @@ class UnitTermsForm(OfficeForm):
         if not short:
             del self.fields["explanation"]
             return
-        asked = f"Còn {short} chỗ chưa bảo đảm kế hoạch tỉnh: sửa kế hoạch, hoặc giải trình ở đây."
+        asked = f"Còn {short} chỗ khác kế hoạch tỉnh hoặc chưa đủ: sửa kế hoạch, hoặc giải trình ở đây."
         self.fields["explanation"].required = True
         self.fields["explanation"].error_messages["required"] = asked
 

@@ -48,7 +48,7 @@ def _lead(here: Opened, found: Findings | None) -> str:
     ]
     said = ", ".join(f"{count} {words}" for count, words in counts if count) or "Chưa có nhiệm vụ nào"
     errors = found.errors if found else 0
-    todo = f"Còn {errors} chỗ chưa bảo đảm kế hoạch tỉnh." if errors else "Bảo đảm kế hoạch tỉnh, có thể ban hành."
+    todo = f"Còn {errors} chỗ cần sửa hoặc giải trình." if errors else "Bảo đảm kế hoạch tỉnh, có thể ban hành."
     return f"{said}. {todo}"
 
 

@@ -51,9 +51,7 @@ COLUMNS = (
     Column("trang-thai", "Kế hoạch năm", "state", hideable=False),
     Column("so", "Số, ngày ký", width="normal"),
     Column("viec", "Việc tỉnh giao", "whole", sortable=True, help="Số việc đến hạn, định kỳ, thường xuyên trong năm"),
-    Column(
-        "khac", "Chỗ khác tỉnh", "whole", sortable=True, help="Khác kế hoạch tỉnh, đã giải trình khi ban hành"
-    ),
+    Column("khac", "Chỗ khác tỉnh", "whole", sortable=True, help="Khác kế hoạch tỉnh, đã giải trình khi ban hành"),
     Column("giai-trinh", "Giải trình", width="wide", shown=False),
 )
 _ORDER = {"co-quan": ("order", "name"), "viec": "given", "khac": "deviations"}
