@@ -43,6 +43,7 @@ _DONE: dict[str, str] = {
     "hand_over": "đã bàn giao việc từ {from} cho {officer}, {document}",
     "pass_on": "đã chuyển việc cho {to}",
     "change_receiver": "đã đổi nơi nhận",
+    "change_deciding": "đã đổi cách tính đúng hạn: {deciding}",
     "inherit": "đã chuyển việc sang cơ quan tiếp nhận",
     "amend": "đã sửa theo quyết định mới",
     "amend_plan": "đã sửa kế hoạch theo quyết định mới",

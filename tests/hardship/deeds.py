@@ -29,11 +29,14 @@ from kientao.programme.actions.extending import ask_extension, grant_extension, 
 from kientao.programme.actions.helping import answer_difficulty, raise_difficulty
 from kientao.programme.actions.importing_tasks import import_tasks
 from kientao.programme.actions.inheriting import pass_on_all
+from kientao.programme.actions.letters import LetterTerms, make_letter
 from kientao.programme.actions.reminding import remind
 from kientao.programme.actions.reviewing import begin_review, split_item
 from kientao.programme.actions.steering import drop, name_agencies, settle_plan
+from kientao.programme.actions.unit_plans import start_unit_plan
 from kientao.programme.models import Assignment, Difficulty, Extension, Party, Review, Task
 from kientao.programme.outcome import Compiled
+from kientao.programme.queries.letter_values import signers
 from kientao.programme.rules.task_sheet import COLUMNS
 from tests.people.test_importing_accounts import TWO
 from tests.people.test_importing_organisations import CENTRE, DISTRICT, HEAD, workbook
@@ -41,7 +44,7 @@ from tests.support.given import give, work_of
 from tests.support.programme import World, a_figure, a_programme, a_review, on
 from tests.support.small_plan import TEXT, small_plan
 
-DAY = "2026-03-10"
+DAY = "2026-07-20"
 _OTHERS = ("Các cơ quan liên quan",)
 _TASKS = write_sheet(
     "Nhiệm vụ",
@@ -105,17 +108,18 @@ def stage() -> Stage:
     for work in works:
         work.refresh_from_db()
     with on("2026-03-03"):
-        amending = _amending(world)
         return Stage(
-            world,
-            *works[:3],
-            asked,
-            difficulty,
-            named,
-            a_review(world.cast),
-            amending,
-            a_figure(minh),
-            uuid.UUID(int=7),
+            world=world,
+            open=works[0],
+            waiting=works[1],
+            accepted=works[2],
+            asked=asked,
+            difficulty=difficulty,
+            named=named,
+            adoptable=a_review(world.cast),
+            amending=_amending(world),
+            figure=a_figure(minh),
+            request=uuid.UUID(int=7),
         )
 
 
@@ -247,6 +251,16 @@ def _settle(stage: Stage) -> object:
     )
 
 
+def _letter(stage: Stage) -> object:
+    plan, day = stage.world.plan, datetime.date.fromisoformat(DAY)
+    terms = LetterTerms(plan.pk, None, signers(plan, day)[0].key, day + datetime.timedelta(7))
+    return make_letter(actor=stage.actor("son"), terms=terms)
+
+
+def _start_a_unit_plan(stage: Stage) -> object:
+    return start_unit_plan(actor=stage.actor("minh"), owner=stage.tu_phap, parent=stage.world.plan, year=2026)
+
+
 def _rename(stage: Stage) -> object:
     office = stage.tu_phap
     return rename_organisation(actor=SYSTEM, organisation=office, name="Sở Pháp chế", version=office.version)
@@ -299,6 +313,8 @@ DEEDS: dict[str, Deed] = {
     ),
     "bring in accounts": Deed(lambda stage: import_accounts(actor=stage.actor("khoa"), content=TWO, dry_run=False)),
     "load a province": Deed(lambda stage: load_province(actor=SYSTEM, code="12")),
+    "make a letter": Deed(_letter, once=False),
+    "start a unit's plan": Deed(_start_a_unit_plan),
     "rename an agency": Deed(_rename),
     "hand over work": Deed(_hand_over, once=False),
     "pass on the work of an agency that ended": Deed(

@@ -1,6 +1,7 @@
 """A process that ends itself with SIGKILL right before its n-th step, as a power cut would end it.
 
-Steps are: every statement that writes to the database, every commit (before and after it), and what puts files in place.
+Steps are: every statement that writes to the database, every commit (before and after it), and what puts files in
+place.
 """
 
 import os
@@ -38,7 +39,7 @@ class Steps:
         """Inside, steps are counted."""
         with ExitStack() as stack:
             stack.enter_context(connection.execute_wrapper(self.statement))
-            commit = connection._commit
+            commit = connection._commit  # type: ignore[attr-defined]
 
             def committed() -> None:
                 self.step()

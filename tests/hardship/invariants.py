@@ -52,9 +52,10 @@ def _derived() -> Iterator[str]:
             if row.handed_in_on
         ]
         waits = work.submitted_on if work.state == State.AWAITING else None
-        decided = decided_on(Deciding(work.plan.deciding), deliveries, awaiting_since=waits)
-        if work.state != State.DROPPED and work.decided_on != decided:
-            yield f"assignment {work.pk}: judged by {work.decided_on}, reckoned {decided}"
+        rules = list(Deciding) if work.state == State.ACCEPTED else [Deciding(work.plan.deciding)]  # it keeps its rule
+        decided = {decided_on(rule, deliveries, awaiting_since=waits) for rule in rules}
+        if work.state != State.DROPPED and work.decided_on not in decided:
+            yield f"assignment {work.pk} ({work.state}): judged by {work.decided_on}, reckoned {decided}"
         late = late_after(State(work.state), work.current_due, work.decided_on, correct_by=work.correct_by)
         if work.late_after != late:
             yield f"assignment {work.pk}: late after {work.late_after}, reckoned {late}"

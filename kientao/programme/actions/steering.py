@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from kientao.base.actor import Actor
 from kientao.base.audit import record
@@ -18,13 +19,13 @@ from kientao.programme.actions.moving import locked, move
 from kientao.programme.actions.telling import tell
 from kientao.programme.addresses import assignment_page, plan_page, task_page
 from kientao.programme.draft_json import SectionJson, TaskJson
-from kientao.programme.models import Assignment, Deliverable, Party, Plan, PlanVersion, Task
+from kientao.programme.models import Assignment, Deliverable, HandIn, Party, Plan, PlanVersion, Task
 from kientao.programme.policies.work import HEADS, may_follow, may_name_agencies
 from kientao.programme.queries.parts import lead_agencies
 from kientao.programme.rules.occurrences import occurrences
 from kientao.programme.rules.on_time import Deciding
 from kientao.programme.rules.shape import Meanings, doubts, task_shapes
-from kientao.programme.rules.states import Act, State, WorkKind
+from kientao.programme.rules.states import ENDED, Act, State, WorkKind
 from kientao.programme.rules.work import Work
 
 _TOLD_ONE_BY_ONE = 5
@@ -189,6 +190,8 @@ def settle_plan(*, actor: Actor, plan_id: int, version: int, **terms: Any) -> Pl
     record(actor=actor, action="settle_plan", subject=f"Plan {plan.pk}", data={**said})
     if "receiver" in changed:
         _receive(actor, plan)
+    if "deciding" in changed:
+        _judge_again(actor, plan)
     return plan
 
 
@@ -275,6 +278,15 @@ def _receive(actor: Actor, plan: Plan) -> None:
             data={"receiver": str(plan.receiver_id)},
             receiver_id=plan.receiver_id,
         )
+
+
+def _judge_again(actor: Actor, plan: Plan) -> None:
+    """What is still open and was delivered, or lies with the signer, is judged by the date that decides from now on."""
+    delivered = HandIn.objects.filter(assignment__plan=plan, state__in=["waiting", "returned"]).values("assignment")
+    rows = Assignment.objects.filter(Q(pk__in=delivered) | Q(state=State.AWAITING), plan=plan).exclude(state__in=ENDED)
+    for row in rows.order_by("pk").values_list("pk", flat=True):
+        data = {"deciding": Deciding(plan.deciding).words}
+        move(locked(row, None), None, actor=actor, action="change_deciding", data=data)
 
 
 def _tell_leads(tasks: Sequence[Task]) -> None:
