@@ -98,7 +98,11 @@ class EvidenceItem(models.Model):
 
     class Meta:
         ordering = ("-created_at", "pk")
-        indexes = [models.Index(fields=("organisation", "-created_at")), models.Index(fields=("number",))]
+        indexes = [
+            models.Index(fields=("organisation", "-created_at")),
+            models.Index(fields=("number",)),
+            models.Index(fields=("-created_at",)),
+        ]
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="evidence_has_a_title"),
             models.CheckConstraint(

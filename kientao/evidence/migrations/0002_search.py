@@ -20,5 +20,8 @@ class Migration(migrations.Migration):
             "search",
             models.TextField(default="", editable=False, help_text="title, number and issuer without accents"),
         ),
+        migrations.AddIndex(
+            "evidenceitem", models.Index(fields=["-created_at"], name="evidence_ev_created_a07bdf_idx")
+        ),
         migrations.RunPython(fill, migrations.RunPython.noop),
     ]

@@ -11,7 +11,15 @@ from kientao.base.clock import today
 from kientao.people.domains import DOMAINS
 from kientao.programme.pages.board_asked import DOMAIN_CHOICE, Asked, asked_of
 from kientao.programme.pages.board_figures import figures_of
-from kientao.programme.pages.leader_parts import changed, compared, desks, late_bars, late_table, next_weeks
+from kientao.programme.pages.leader_parts import (
+    agencies_owing,
+    changed,
+    compared,
+    desks,
+    late_bars,
+    late_table,
+    next_weeks,
+)
 from kientao.programme.pages.leader_waiting import difficulties, extensions
 from kientao.programme.queries.board import Tally, tally
 from kientao.programme.rules.status import Status
@@ -31,17 +39,17 @@ def page(request: HttpRequest) -> HttpResponse:
     asked = asked_of(request, "lanh-dao", _COLUMNS, (DOMAIN_CHOICE,))
     since = _since(request)
     now = tally(asked.actor, asked.scope)
-    late, agencies = late_bars(asked)
+    owing = agencies_owing(asked)
     values = {
-        "page_head": _head(asked, now, agencies),
+        "page_head": _head(asked, now, owing.late_count),
         "figures": figures_of(asked, now),
-        "late_bars": late,
+        "late_bars": late_bars(asked, owing),
         "late_table": late_table(asked, now.by_status[Status.OVERDUE]),
         "changed": changed(asked, since),
         "since": day(since),
         "compared": compared(asked, now, since) if request.GET.get("so-voi") else None,
         "weeks": next_weeks(asked),
-        "desks": desks(asked),
+        "desks": desks(asked, owing),
         "waitings": (difficulties(asked.actor), extensions(asked.actor)),
         "domains": [(code, words, code == asked.scope.domain) for code, words in DOMAINS.items()],
         "printed": f"In ngày {day(today())}",

@@ -1,5 +1,6 @@
 """The pieces of the leader's page; every number leads to the rows it counts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,10 +14,10 @@ from kientao.programme.queries.asof import work_seen_by
 from kientao.programme.queries.board import Tally
 from kientao.programme.queries.leader import (
     Held,
+    Owing,
     changes,
     due_by_week,
     due_statuses,
-    late_agencies,
     longest_late,
     owing,
     receiving,
@@ -59,9 +60,13 @@ class Desk:
     more: str
 
 
-def late_bars(asked: Asked) -> tuple[Bars | None, int]:
-    """Agencies with most overdue work, and how many have any."""
-    found, count = late_agencies(asked.actor, asked.scope, _AGENCIES)
+def agencies_owing(asked: Asked) -> Owing:
+    """For the bars and the desks."""
+    return owing(asked.actor, asked.scope, _AGENCIES, _HOLDERS)
+
+
+def late_bars(asked: Asked, found: Owing) -> Bars | None:
+    """Agencies with most overdue work."""
     bars = [
         Bar(
             one.name,
@@ -69,9 +74,9 @@ def late_bars(asked: Asked) -> tuple[Bars | None, int]:
             asked.rows_href(*status_pairs([Status.OVERDUE]), ("co-quan", str(one.organisation))),
             f"lâu nhất {whole((asked.scope.day - one.oldest).days)} ngày",
         )
-        for one in found
+        for one in found.late
     ]
-    return (Bars("Cơ quan có nhiều việc quá hạn nhất", tuple(bars), "Cơ quan", "Việc quá hạn") if bars else None), count
+    return Bars("Cơ quan có nhiều việc quá hạn nhất", tuple(bars), "Cơ quan", "Việc quá hạn") if bars else None
 
 
 def late_table(asked: Asked, total: int) -> Table:
@@ -154,17 +159,17 @@ def next_weeks(asked: Asked) -> Figures:
     )
 
 
-def desks(asked: Asked) -> tuple[Desk, ...]:
+def desks(asked: Asked, found: Owing) -> tuple[Desk, ...]:
     """Who has most in hand: agencies, those who accept, those who sign."""
     actor, scope = asked.actor, asked.scope
     return (
-        _desk(asked, "Cơ quan đang thực hiện", "hạn cũ nhất", "doing", "co-quan", owing(actor, scope, _HOLDERS)),
+        _desk(asked, "Cơ quan đang thực hiện", "hạn cũ nhất", "doing", "co-quan", (found.held, found.held_count)),
         _desk(asked, "Nơi nghiệm thu", "nộp lâu nhất", "accepting", "noi-nhan", receiving(actor, scope, _HOLDERS)),
         _desk(asked, "Nơi ký", "trình lâu nhất", "signing", "dang-giu", signing(actor, scope, _HOLDERS)),
     )
 
 
-def _desk(asked: Asked, title: str, since: str, stage: str, key: str, found: tuple[list[Held], int]) -> Desk:
+def _desk(asked: Asked, title: str, since: str, stage: str, key: str, found: tuple[Sequence[Held], int]) -> Desk:
     pairs = (("loai", "co-han"), ("buoc", STAGE_CODES[stage]))
     shown = tuple(
         (

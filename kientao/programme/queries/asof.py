@@ -3,7 +3,8 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from kientao.base.actor import Actor
@@ -22,7 +23,10 @@ def work_seen_by(actor: Actor, moment: datetime | None = None) -> Work:
     """What the actor may see, unordered; with a moment, spells that had begun by then and hadn't ended."""
     if moment is None:
         return Assignment.objects.visible_to(actor).order_by()
-    stood = Spell.objects.filter(Q(to_at__isnull=True) | Q(to_at__gt=moment), from_at__lte=moment).order_by()
+    ended_later = Q(to_at__isnull=True) | Q(to_at__gt=moment)
+    # Nearly all had begun: an index on the beginning alone would only lead away from the one that holds everything.
+    begun = Coalesce(F("from_at"), F("from_at"))
+    stood = Spell.objects.alias(begun=begun).filter(ended_later, begun__lte=moment).order_by()
     if reads_everything(actor):
         return stood
     return stood.filter(assignment__in=Assignment.objects.visible_to(actor).order_by().values("pk"))

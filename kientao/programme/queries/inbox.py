@@ -11,6 +11,7 @@ KINDS: dict[str, str] = {
     "waits": "Đang chờ anh/chị",
     "letter": "Công văn đôn đốc",
     "given": "Giao việc",
+    "unit-plan": "Kế hoạch của cơ quan",
     "distributed": "Giao việc trong cơ quan",
     "prepared": "Chờ thủ trưởng nộp",
     "sent-back": "Thủ trưởng trả lại",

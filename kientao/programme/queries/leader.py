@@ -14,7 +14,7 @@ from kientao.programme.models import Assignment, Difficulty, Extension, Spell
 from kientao.programme.models.sight import reads_everything, reads_own
 from kientao.programme.queries.asof import Work
 from kientao.programme.queries.board import Tally, tally
-from kientao.programme.queries.board_scope import CHANGES, Scope, asked_work, moments_of
+from kientao.programme.queries.board_scope import CHANGES, STAGES, Scope, asked_work, moments_of
 from kientao.programme.rules.status import Status
 
 
@@ -49,16 +49,43 @@ def longest_late(actor: Actor, scope: Scope, most: int) -> list[int]:
     return list(asked_work(actor, late_scope(scope)).order_by("late_after", "pk").values_list("pk", flat=True)[:most])
 
 
-def late_agencies(actor: Actor, scope: Scope, most: int) -> tuple[list[Late], int]:
-    """Those with most overdue work first, and how many agencies have any. Two queries."""
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """Agencies with most overdue work and with most work in hand, and how many agencies there are of each."""
+
+    late: tuple[Late, ...]
+    late_count: int
+    held: tuple[Held, ...]
+    held_count: int
+
+
+def owing(actor: Actor, scope: Scope, most_late: int, most_held: int) -> Owing:
+    """What agencies have overdue, whoever has it now, and what they still do themselves. Two queries.
+
+    `since` of what is held is its oldest deadline.
+    """
+    doing, overdue = Q(state__in=sorted(one.value for one in STAGES["doing"])), Q(late_after__lt=scope.day)
     rows = list(
-        asked_work(actor, late_scope(scope))
+        asked_work(actor, replace(scope, standing=False))
+        .filter(state__in=sorted(one.value for one in STAGES["doing"] | STAGES["signing"]))
         .values_list("organisation_id")
-        .annotate(n=Count("pk"), oldest=Min("late_after"))
-        .order_by("-n", "oldest", "organisation_id")
+        .annotate(
+            late=Count("pk", filter=overdue),
+            oldest=Min("late_after", filter=overdue),
+            held=Count("pk", filter=doing),
+            held_late=Count("pk", filter=doing & overdue),
+            since=Min("original_due", filter=doing),
+        )
     )
-    names = _names([pk for pk, _, _ in rows[:most]])
-    return [Late(pk, names[pk], n, oldest) for pk, n, oldest in rows[:most]], len(rows)
+    late = sorted((row for row in rows if row[1]), key=lambda row: (-row[1], row[2], row[0]))
+    held = sorted((row for row in rows if row[3]), key=lambda row: (-row[4], -row[3], row[5] or date.max, row[0]))
+    names = _names([row[0] for row in (*late[:most_late], *held[:most_held])])
+    return Owing(
+        tuple(Late(pk, names[pk], n, oldest) for pk, n, oldest, *_ in late[:most_late]),
+        len(late),
+        tuple(Held(pk, names[pk], n, late_n, since) for pk, _, _, n, late_n, since in held[:most_held]),
+        len(held),
+    )
 
 
 def change_scope(scope: Scope, change: str, since: date) -> Scope:
@@ -111,12 +138,6 @@ def stage_scope(scope: Scope, stage: str) -> Scope:
     return replace(scope, standing=False, stage=stage)
 
 
-def owing(actor: Actor, scope: Scope, most: int) -> tuple[list[Held], int]:
-    """Agencies with what they still have to hand in; those with most overdue first. `since` is the oldest deadline."""
-    work = asked_work(actor, stage_scope(scope, "doing"))
-    return _held(work, "organisation_id", scope.day, Min("original_due"), most, by_late=True)
-
-
 def receiving(actor: Actor, scope: Scope, most: int) -> tuple[list[Held], int]:
     """Who has products to examine; `since` is when the oldest was handed in."""
     work = asked_work(actor, stage_scope(scope, "accepting"))
@@ -157,16 +178,13 @@ def oldest_days(day: date | None) -> int | None:
     return (today() - day).days if day else None
 
 
-def _held(
-    work: Work, column: str, today: date | None, since: Min, most: int, *, by_late: bool = False
-) -> tuple[list[Held], int]:
+def _held(work: Work, column: str, today: date | None, since: Min, most: int) -> tuple[list[Held], int]:
     """`today` counts what is overdue on it; None where that isn't the holder's delay."""
     late = Count("pk", filter=Q(late_after__lt=today)) if today else Value(0)
-    order = ("-late", "-n") if by_late else ("-n",)
     rows = list(
         work.values_list(column)
         .annotate(n=Count("pk"), late=late, since=since)
-        .order_by(*order, F("since").asc(nulls_last=True), column)
+        .order_by("-n", F("since").asc(nulls_last=True), column)
     )
     names = _names([pk for pk, *_ in rows[:most] if pk])
     shown = [Held(pk, names.get(pk, "Chưa rõ"), n, late_n, _day(at)) for pk, n, late_n, at in rows[:most]]

@@ -44,7 +44,7 @@ def text_of(draft: UnitDraft, items: Sequence[UnitDraftItem]) -> UnitPlanText:
         symbol=symbol("kế hoạch", _abbreviation(owner)),
         place=_place(owner),
         year=draft.year,
-        about=_about(plan.title) if plan else f"cải cách hành chính năm {draft.year}",
+        about=_about(plan.title, owner) if plan else f"cải cách hành chính năm {draft.year}",
         bases=(_basis(draft.parent),),
         targets=tuple(str(one.current["text"]) for one in kept if one.kind == "target"),
         groups=_groups([one for one in kept if one.kind == "task"]),
@@ -80,8 +80,9 @@ def _abbreviation(owner: Organisation) -> str:
     return "".join(letters).upper()
 
 
-def _about(title: str) -> str:
-    words = title.strip()
+def _about(title: str, owner: Organisation) -> str:
+    """What stands under "KẾ HOẠCH": neither the word again nor whose plan it is, which stands above it."""
+    words = title.strip().removesuffix(f" của {owner.name}")
     return words[len("Kế hoạch") :].strip() if words.lower().startswith("kế hoạch") else words
 
 

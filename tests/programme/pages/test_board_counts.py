@@ -3,6 +3,7 @@
 import datetime
 import re
 from html import unescape
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -56,7 +57,7 @@ def act(world: World, verb: str, at: int) -> None:
     owner = people.son if row.organisation == people.organisations["noi_vu"] else people.dung
     owner = people.minh if row.organisation == people.organisations["tu_phap"] else owner
     receiver = people.binh if row.receiver == people.organisations["ubnd"] else people.son
-    common = {"assignment_id": row.pk, "version": row.version}
+    common: dict[str, Any] = {"assignment_id": row.pk, "version": row.version}
     try:
         if verb == "hand_in":
             hand_in(actor=owner, **common, evidence=[a_figure(owner)])
