@@ -239,6 +239,20 @@ def test_the_document_is_in_the_form_of_the_decree(draft: UnitDraft, desk: Desk)
     assert any("KH-SNV" in cell for cell in cells)
 
 
+def test_the_document_of_a_commune_is_signed_for_its_committee(world: World, desk: Desk) -> None:
+    with on("2026-01-12"):
+        owner = world.cast.organisations["van_son"]
+        draft = start_unit_plan(actor=world.cast.hoa, owner=owner, parent=world.plan, year=2026)
+        answer = desk("hoa").get(f"{HOME}{draft.pk}/ke-hoach.docx")
+    document = Document(io.BytesIO(answer.content))
+    cells = "\n".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    assert "TM. ỦY BAN NHÂN DÂN" in cells
+    assert "XÃ VÂN SƠN" in cells
+    assert "/KH-UBND" in cells
+    assert "Vân Sơn, ngày" in cells
+    assert "Sở Nội vụ (để t/h)" in cells
+
+
 def test_the_office_sees_who_has_none_filters_exports_and_reminds(draft: UnitDraft, desk: Desk, world: World) -> None:
     client = desk("son")
     page = _words(client, ROUND)
