@@ -40,6 +40,7 @@ def test_it_is_built_where_there_is_nothing_and_kept_from_then_on(built: list[st
     assert len(built) == 1
 
 
+@pytest.mark.django_db(transaction=True)  # PostgreSQL empties no table that the transaction has just written to
 def test_begun_again_it_has_nothing_of_what_was_tried_in_it(built: list[str], settings: LazySettings) -> None:
     installation.prepare(_say)
     create_account(actor=SYSTEM, name="Người thử", username="thu.nghiem")

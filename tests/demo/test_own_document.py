@@ -39,6 +39,6 @@ def test_a_document_that_cannot_be_read_is_told(tmp_path: Path) -> None:
 def test_a_secret_document_is_not_taken(tmp_path: Path) -> None:
     secret = tmp_path / "mat.txt"
     secret.write_text(f"MẬT\n{TEXT}", encoding="utf-8")
-    with pytest.raises(Unreadable, match="bí mật nhà nước|không được đưa vào"):
+    with pytest.raises(Unreadable, match="bí mật nhà nước"):
         own_document.review_of(secret)
     assert not Review.objects.exists()
