@@ -9,6 +9,7 @@ PUBLIC = {
     "openid_connect_callback",
     "account_reset_password",
     "account_reset_password_from_key",
+    "calendar-feed",
     "health",
     "language",
 }

@@ -9,20 +9,24 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kientao.base.actor import Actor
+from kientao.base.clock import today
 from kientao.base.jobs.queue import enqueue
 from kientao.kernel.period import Period
 from kientao.people.actions.inspections import create_inspection_mandate
 from kientao.people.actions.officers import create_division
-from kientao.people.models import OrganisationName
+from kientao.people.models import Organisation, OrganisationName
 from kientao.people.queries.directory import Directory
+from kientao.programme.actions.calendar_key import renew_calendar_key
 from kientao.programme.actions.compiling import compile_document
 from kientao.programme.actions.delivering import hand_in, prepare
 from kientao.programme.actions.extending import ask_extension
 from kientao.programme.actions.helping import raise_difficulty
+from kientao.programme.actions.letters import LetterTerms, make_letter, record_number
 from kientao.programme.actions.steering import add_tasks
 from kientao.programme.actions.unit_plans import start_unit_plan
 from kientao.programme.draft_json import AgencyJson, TaskJson
 from kientao.programme.models import Assignment, Notice, Party
+from kientao.programme.queries.letter_values import signers
 from kientao.programme.queries.meanings import RegisterMeanings
 from tests.support.programme import World, a_figure, a_programme, a_review, on
 
@@ -45,13 +49,16 @@ class Things:
 
 
 def things() -> Things:
-    """Built in January and February 2026."""
+    """Built from January to July 2026."""
     world = a_programme()
     found = Things(world)
     with on("2026-02-02"):
         shared = _shared(world)
         for owner, (head, name) in OWNERS.items():
             found.of[owner] = {**shared, **_of(world, owner, world.cast.actor(head), name)}
+    with on("2026-07-15"):
+        for owner in OWNERS:
+            found.of[owner]["letter_id"] = _letter(world, owner)
     return found
 
 
@@ -90,9 +97,30 @@ def _of(world: World, owner: str, head: Actor, name: str) -> dict[str, Any]:
         "account_id": officer.account_id,
         "notice_id": _notice(officer.account_id),
         "job_id": enqueue(compile_document, actor=head, arguments=_UPLOAD).pk,
+        **_unit_plan(world, head, organisation),
+        "key": renew_calendar_key(actor=head).calendar_key,
         "pk": organisation.pk,
         "name": OrganisationName.objects.filter(organisation=organisation).order_by("pk")[0].pk,
     }
+
+
+def _unit_plan(world: World, head: Actor, organisation: Organisation) -> dict[str, Any]:
+    draft = start_unit_plan(actor=head, owner=organisation, parent=world.plan, year=2026)
+    return {"unit_draft_id": draft.pk, "unit_item_id": draft.items.order_by("pk")[0].pk, "year": 2026, "month": 2}
+
+
+def _letter(world: World, owner: str) -> int:
+    """To the agency, numbered, so that it may read it."""
+    signer = signers(world.plan, today())[0]
+    terms = LetterTerms(
+        plan=world.plan.pk,
+        agencies=(world.cast.organisations[owner].pk,),
+        signer=signer.key,
+        answer_by=today() + datetime.timedelta(days=7),
+    )
+    letter = make_letter(actor=world.cast.son, terms=terms)
+    record_number(actor=world.cast.son, letter_id=letter.pk, version=letter.version, number="9/SNV-CCHC", dated=today())
+    return letter.pk
 
 
 def _shared(world: World) -> dict[str, Any]:
