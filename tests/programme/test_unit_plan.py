@@ -1,5 +1,6 @@
 """A unit draws up its own yearly plan under the province's."""
 
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -141,6 +142,19 @@ def test_a_year_the_provinces_plan_does_not_cover_is_refused() -> None:
     owner = world.cast.organisations["noi_vu"]
     with pytest.raises(Invalid, match="2026"):
         start_unit_plan(actor=world.cast.son, owner=owner, parent=world.plan, year=2028)
+
+
+def test_a_units_plan_stands_under_a_plan_of_its_own_province_alone() -> None:
+    world = a_programme()
+    with on("2026-01-12"):
+        draft = _draft(world)
+        _own(world, draft)
+        unit_plan = _adopt(world, draft)
+        for owner, parent in (("tu_phap", unit_plan), ("ubnd", world.plan)):
+            organisation = world.cast.organisations[owner]
+            actor = replace(world.cast.minh, organisation=organisation.pk)
+            with pytest.raises(Invalid, match="kế hoạch của tỉnh"):
+                start_unit_plan(actor=actor, owner=organisation, parent=parent, year=2026)
 
 
 def test_last_years_unfinished_work_comes_over_without_a_deadline() -> None:

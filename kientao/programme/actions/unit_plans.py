@@ -11,6 +11,7 @@ from kientao.base.audit import record
 from kientao.base.clock import now, today
 from kientao.base.refusal import ChangedMeanwhile, Invalid, require
 from kientao.people.models import Division, Officer, Organisation, Posting
+from kientao.people.queries.organisations import province_id_of
 from kientao.programme.draft_json import TargetJson, TaskJson
 from kientao.programme.models import Plan, UnitDraft, UnitDraftItem
 from kientao.programme.policies.unit_plans import may_draft, may_start
@@ -27,7 +28,7 @@ def start_unit_plan(*, actor: Actor, owner: Organisation, parent: Plan, year: in
     Raises NotAllowed; Invalid when the plan above isn't the province's, or doesn't cover the year.
     """
     require(may_start(actor, owner.pk))
-    if parent.kind != "programme" or parent.owner_id == owner.pk:
+    if not _is_above(parent, owner):
         raise Invalid({"parent": "Chọn kế hoạch của tỉnh mà kế hoạch của cơ quan sẽ thực hiện."})
     if year not in years_of(parent.first_day, parent.last_day):
         raise Invalid({"year": f"Kế hoạch tỉnh thực hiện từ {parent.first_day.year} đến {parent.last_day.year}."})
@@ -36,6 +37,13 @@ def start_unit_plan(*, actor: Actor, owner: Organisation, parent: Plan, year: in
             return _started(actor, owner, parent, year)
     except IntegrityError:  # two of the unit began at the same time
         return UnitDraft.objects.exclude(state="dropped").get(owner=owner, parent=parent, year=year)
+
+
+def _is_above(parent: Plan, owner: Organisation) -> bool:
+    """A plan of the province the unit belongs to, and not the province's committee itself."""
+    if parent.kind != "programme" or parent.province_id == owner.pk:
+        return False
+    return province_id_of(owner.pk) == parent.province_id
 
 
 def _started(actor: Actor, owner: Organisation, parent: Plan, year: int) -> UnitDraft:

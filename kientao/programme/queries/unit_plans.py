@@ -8,7 +8,6 @@ from typing import Any, cast
 from django.db.models import Count, F, FilteredRelation, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from kientao.base.actor import Actor
 from kientao.base.clock import today
 from kientao.kernel.period import Period
 from kientao.people.kinds import Kind
@@ -103,10 +102,14 @@ def given_states(draft: UnitDraft, items: Iterable[UnitDraftItem]) -> dict[int, 
     return found
 
 
-def rounds_of(actor: Actor, province_id: int) -> list[Round]:
-    """Every running plan of the province the actor sees, year by year, the latest first. One query."""
-    seen = Plan.objects.visible_to(actor).order_by().values("pk")
-    plans = Plan.objects.filter(pk__in=seen, kind="programme", province=province_id).exclude(state="drafting")
+def plans_above(province_id: int) -> QuerySet[Plan]:
+    """Plans of the province that its units carry out: every unit may read which there are."""
+    return Plan.objects.filter(kind="programme", province=province_id).exclude(state="drafting")
+
+
+def rounds_of(province_id: int) -> list[Round]:
+    """Every plan of the province, year by year, the latest first. One query."""
+    plans = plans_above(province_id)
     found = [Round(plan, year) for plan in plans for year in years_of(plan.first_day, plan.last_day)]
     return sorted(found, key=lambda one: (-one.year, -one.parent.first_day.toordinal(), one.parent.pk))
 

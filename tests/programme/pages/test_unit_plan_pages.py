@@ -59,6 +59,14 @@ def test_a_unit_without_a_plan_is_offered_to_begin_and_gets_what_the_province_gi
     assert "Bảo đảm kế hoạch tỉnh, có thể ban hành" in page
 
 
+def test_a_unit_the_province_named_nowhere_may_begin_too(world: World, desk: Desk) -> None:
+    client = desk("hoa")
+    assert "Xây dựng kế hoạch" in _words(client, HOME)
+    with on("2026-01-12"):
+        answer = client.post(f"{HOME}bat-dau/", {"parent": world.plan.pk, "year": "2026"})
+        assert "Kế hoạch chưa có nhiệm vụ nào" in client.get(answer["Location"]).content.decode()
+
+
 @pytest.mark.parametrize("given", [{"parent": "x", "year": "2026"}, {"parent": "99999", "year": "2026"}, {}])
 def test_a_forged_plan_above_is_not_found(world: World, desk: Desk, given: dict[str, str]) -> None:
     assert desk("son").post(f"{HOME}bat-dau/", given).status_code == 404

@@ -19,11 +19,11 @@ from kientao.people.kinds import Kind
 from kientao.people.models import Organisation
 from kientao.people.queries.organisations import province_id_of
 from kientao.programme.actions.unit_plans import start_unit_plan
-from kientao.programme.models import Plan, UnitDraft
+from kientao.programme.models import UnitDraft
 from kientao.programme.pages.unit_plan.heading import state_chip
 from kientao.programme.pages.unit_plan.opened import OWN_PLANS
 from kientao.programme.policies.unit_plans import may_start
-from kientao.programme.queries.unit_plans import Round, rounds_of
+from kientao.programme.queries.unit_plans import Round, plans_above, rounds_of
 from kientao.ui.chip import Chip
 from kientao.ui.empty import Empty
 from kientao.ui.numbers import moment
@@ -64,9 +64,10 @@ def page(request: HttpRequest) -> HttpResponse:
 def start(request: HttpRequest) -> HttpResponse:
     """Begins, or goes on with, the unit's plan of a year under a plan of the province."""
     actor = actor_of(request)
-    if actor.organisation is None:
+    province = province_id_of(actor.organisation) if actor.organisation is not None else None
+    if province is None:
         raise Http404
-    parent = get_object_or_404(Plan.objects.visible_to(actor), pk=_number(request.POST.get("parent", "")))
+    parent = get_object_or_404(plans_above(province), pk=_number(request.POST.get("parent", "")) or 0)
     owner = Organisation.objects.get(pk=actor.organisation)
     try:
         draft = start_unit_plan(
@@ -86,7 +87,7 @@ def _cards(actor: Actor, province: int) -> Iterator[YearCard]:
         .select_related("plan", "parent")
     }
     may, this_year = may_start(actor, actor.organisation or 0), today().year
-    for one in rounds_of(actor, province):
+    for one in rounds_of(province):
         draft = drafts.pop((one.parent.pk, one.year), None)
         if draft is not None:
             yield _begun(draft, one)

@@ -148,7 +148,7 @@ def _asked(request: HttpRequest, plan_id: int | None, year: int | None) -> _Aske
 
 def _rounds(actor: Actor) -> list[Round]:
     province = province_of(actor)
-    return rounds_of(actor, province.pk) if province else []
+    return rounds_of(province.pk) if province else []
 
 
 def _round(rounds: list[Round], plan_id: int, year: int | None) -> Round:
