@@ -139,7 +139,7 @@ def test_bad_terms_are_refused_beside_their_fields(world: World) -> None:
 
 def test_hostile_words_of_a_task_stay_words(world: World) -> None:
     work = world.work("kiểm tra")
-    work.task.text = "<w:p>&amp; \x00 =HYPERLINK(1) ‮"
+    work.task.text = "<w:p>&amp; \x01 =HYPERLINK(1) ‮"
     work.task.save()
     assert "<w:p>" in _text(_letter(world, ("noi_vu",), committee=True))
 

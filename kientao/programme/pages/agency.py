@@ -13,6 +13,7 @@ from kientao.people.access import actor_of
 from kientao.people.models import Organisation
 from kientao.programme.exporting import sheet_answer
 from kientao.programme.models import Assignment
+from kientao.programme.pages.parts.latest_letter import latest_letter
 from kientao.programme.pages.parts.work_list import COLUMNS, cells_of, filtered, work_filters, work_rows
 from kientao.programme.queries.agency_page import Standing, agency_seen_by, standing, work_of
 from kientao.ui.empty import Empty
@@ -59,7 +60,11 @@ def page(request: HttpRequest, organisation_id: int) -> HttpResponse:
     if asks_for(request, table.id):
         return table_answer(request, "programme/pages/agency.html", table)
     found = standing(asked.work)
-    values = {"page_head": _head(asked.agency, found), "figures": _figures(found, request.path)}
+    values = {
+        "page_head": _head(asked.agency, found),
+        "letter": latest_letter(asked.actor, asked.agency.pk),
+        "figures": _figures(found, request.path),
+    }
     return table_answer(request, "programme/pages/agency.html", table, values)
 
 

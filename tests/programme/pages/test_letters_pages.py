@@ -125,6 +125,10 @@ def test_the_clerks_number_comes_back_and_the_recipients_read_their_part(world: 
         assert desk("minh").get(f"{there}tep.docx").status_code == 404
         assert desk("minh").post(f"{there}so/", stale).status_code == 403
         assert "125/SNV-CCHC" in desk("minh").get("/don-doc/cong-van/").content.decode()
+        agency = world.cast.organisations["tu_phap"].pk
+        assert "125/SNV-CCHC" in desk("minh").get(f"/co-quan/{agency}/cong-viec/").content.decode()
+        task = world.work("Rà soát thủ tục").task_id
+        assert "công văn đôn đốc số 125/SNV-CCHC" in desk("minh").get(f"/nhiem-vu/{task}/").content.decode()
     assert Notice.objects.filter(kind="letter", account=world.cast.accounts["minh"]).count() == 1
 
 
