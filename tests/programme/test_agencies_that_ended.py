@@ -6,7 +6,7 @@ import pytest
 
 from kientao.base.clock import today
 from kientao.people.models import Organisation, Succession
-from kientao.programme.actions.inheriting import orphans, pass_on_all
+from kientao.programme.actions.inheriting import orphans, pass_on_all, pass_on_receiving
 from kientao.programme.models import Assignment
 from kientao.programme.rules.inheritance import Heir, heirs_of_work
 from tests.support.programme import World, a_programme, on
@@ -48,3 +48,15 @@ def test_the_heir_goes_on_with_the_same_deadlines_and_knows_where_it_came_from(w
     assert Assignment.objects.get(pk=old.pk).state == "dropped"
     with on("2026-03-03"):
         assert orphans(world.cast.organisations["ubnd"].pk) == []
+
+
+def test_a_product_waiting_with_a_receiver_that_ended_goes_to_who_took_over(world: World) -> None:
+    waiting = world.work("quy trình điện tử")
+    assert waiting.receiver == world.cast.organisations["noi_vu"]
+    office = world.cast.organisations["noi_vu"]
+    Organisation.objects.filter(pk=office.pk).update(valid_to=datetime.date(2026, 2, 28))
+    heir = world.cast.organisations["tai_chinh"]
+    Succession.objects.create(predecessor=office, successor=heir, effective=datetime.date(2026, 3, 1))
+    with on("2026-03-02"):
+        assert pass_on_receiving(actor=world.cast.son, province_id=world.cast.organisations["ubnd"].pk) >= 1
+    assert world.work("quy trình điện tử").receiver == heir

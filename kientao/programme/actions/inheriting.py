@@ -98,6 +98,8 @@ def pass_on(*, actor: Actor, assignment_id: int, version: int, heirs: Sequence[O
 
 def pass_on_all(*, actor: Actor, province_id: int, organisation_id: int | None = None) -> Mapping[str, int]:
     """Every orphan that has heirs, one transaction each. How many passed on, how many wait for a decision."""
+    if organisation_id is None:
+        pass_on_receiving(actor=actor, province_id=province_id)
     found = orphans(province_id, organisation_id=organisation_id)
     by_pk = Organisation.objects.in_bulk({heir for orphan in found for heir in orphan.heirs})
     passed = 0
@@ -107,6 +109,42 @@ def pass_on_all(*, actor: Actor, province_id: int, organisation_id: int | None =
             pass_on(actor=actor, assignment_id=orphan.assignment.pk, version=orphan.assignment.version, heirs=heirs)
             passed += 1
     return {"passed": passed, "waiting": len(found) - passed}
+
+
+@transaction.atomic
+def pass_on_receiving(*, actor: Actor, province_id: int) -> int:
+    """Products handed to a receiver that ended go to whoever took over from it, else to the programme office.
+
+    Nobody could accept them otherwise. How many changed. Raises NotAllowed.
+    """
+    rows = (
+        Assignment.objects.exclude(state__in=ENDED)
+        .filter(receiver__valid_to__lt=today(), plan__province=province_id, plan__state="running")
+        .select_related("section", "task", "plan__owner", "receiver")
+        .order_by("pk")
+    )
+    directory = Directory.load(province_id, today())
+    changed = 0
+    for row in rows:
+        require(may_follow(actor, row.plan))
+        heirs = [Heir(one.successor, one.field) for one in directory.successors(row.receiver_id)]
+        taken = heirs_of_work(heirs, f"{row.section.title if row.section else ''}; {row.task.text}")
+        receiver = receiver_of(
+            row.organisation_id,
+            chosen=taken[0] if len(taken) == 1 else None,
+            programme_office=programme_office_of(row.plan),
+            committee=committee_of(row.plan),
+        )
+        move(
+            locked(row.pk, None),
+            None,
+            actor=actor,
+            action="change_receiver",
+            data={"receiver": str(receiver), "from": row.receiver.name},
+            receiver_id=receiver,
+        )
+        changed += 1
+    return changed
 
 
 def _heir(old: Assignment, heir: Organisation, actor: Actor) -> Assignment:

@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest
 from kientao.people.access import actor_of
 from kientao.programme.addresses import task_page
 from kientao.programme.models import Difficulty, Task
+from kientao.programme.models.sight import reads_own
 from kientao.programme.queries.tasks import tasks_seen_by
 from kientao.ui.numbers import day
 from kientao.ui.parts.facts import Facts
@@ -32,7 +33,7 @@ def difficulty_of(request: HttpRequest, difficulty_id: int) -> Difficulty:
 def may_see(request: HttpRequest, difficulty: Difficulty) -> bool:
     """Whoever sees the task, and whom it was sent to."""
     actor = actor_of(request)
-    if actor.organisation is not None and actor.organisation == difficulty.sent_to_id:
+    if reads_own(actor) and actor.organisation == difficulty.sent_to_id:
         return True
     return tasks_seen_by(actor).filter(pk=difficulty.task_id).exists()
 
