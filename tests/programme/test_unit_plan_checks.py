@@ -271,6 +271,12 @@ def test_what_the_unit_adds_has_to_speak_for_itself(task: PlannedTask, codes: se
     assert _codes(check(Asked(), Planned(YEAR, (task,)))) == codes
 
 
+def test_what_would_be_late_from_its_first_day_is_said() -> None:
+    on_the_day, after = (Planned(YEAR, (_own(),), today=day) for day in (date(2026, 6, 30), date(2026, 7, 1)))
+    assert check(Asked(), on_the_day) == ()
+    assert [(one.code, one.severity) for one in check(Asked(), after)] == [("DEADLINE-PAST", "warning")]
+
+
 def test_the_same_twice_is_found_but_not_what_the_province_itself_says_twice() -> None:
     one = _own()
     again = replace(one, id=2, text="Số hoá hồ sơ cán bộ.")

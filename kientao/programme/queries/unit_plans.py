@@ -68,6 +68,7 @@ def planned_of(draft: UnitDraft, items: Iterable[UnitDraftItem]) -> Planned:
             if one.kind == "target"
         ),
         frozenset(one for one in aside if one is not None),
+        today(),
     )
 
 

@@ -69,12 +69,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What the unit plans. `set_aside`: ids of targets above that it left out, with a reason."""
+    """What the unit plans, looked at on `today`. `set_aside`: ids of targets above it left out, with a reason."""
 
     year: Period
     tasks: tuple[PlannedTask, ...] = ()
     targets: tuple[PlannedTarget, ...] = ()
     set_aside: frozenset[int] = frozenset()
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

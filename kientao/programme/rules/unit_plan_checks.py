@@ -193,6 +193,7 @@ def _own_words(planned: Planned) -> Iterator[Finding]:
             )
         for product in task.products:
             yield from _own_deadline(product, task, planned.year)
+            yield from _past(product, task, planned.today)
 
 
 def _own_deadline(product: Product, task: PlannedTask, year: Period) -> Iterator[Finding]:
@@ -213,6 +214,19 @@ def _own_deadline(product: Product, task: PlannedTask, year: Period) -> Iterator
             "error" if task.source == "unfinished" else "warning",
             _said(product, f"có hạn {_day(outside)}, ngoài năm {year.first.year}"),
             f"Đặt hạn từ {_day(year.first)} đến {_day(year.last)}.",
+            task.text,
+            item=task.id,
+        )
+
+
+def _past(product: Product, task: PlannedTask, today: date | None) -> Iterator[Finding]:
+    """It would be late from the day it is adopted."""
+    if today is not None and product.dues and product.dues[0] < today:
+        yield Finding(
+            "DEADLINE-PAST",
+            "warning",
+            _said(product, f"có hạn {_day(product.dues[0])}, đã qua: việc sẽ quá hạn ngay khi ban hành"),
+            f"Đặt hạn từ {_day(today)} trở đi.",
             task.text,
             item=task.id,
         )

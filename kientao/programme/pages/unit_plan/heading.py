@@ -57,13 +57,15 @@ def _standing(here: Opened) -> str:
     draft = here.draft
     if draft.state == "dropped":
         return "Bản dự thảo này đã bỏ; nội dung còn lại để tham khảo."
-    when = f"Số {draft.plan.number}, ký ngày {day(draft.plan.signed_on)}. " if draft.plan and draft.plan.number else ""
+    number = f"Số {draft.plan.number}" if draft.plan and draft.plan.number else ""
+    signed = f"ký ngày {day(draft.plan.signed_on)}" if draft.plan and draft.plan.signed_on else ""
+    when = ", ".join(part for part in (number, signed) if part)
     work = [one for rows in given_states(draft, here.items).values() for one in rows if one.kind != WorkKind.STANDING]
     statuses = [status_on(one, today(), today()) for one in work]
     done = sum(one in (Status.DONE, Status.DONE_LATE) for one in statuses)
     late = sum(one is Status.OVERDUE for one in statuses)
     tail = f", {late} việc quá hạn" if late else ""
-    return f"{when}{done}/{len(work)} việc đã hoàn thành{tail}."
+    return f"{when}{'. ' if when else ''}{done}/{len(work)} việc đã hoàn thành{tail}."
 
 
 def _actions(here: Opened, ready: bool) -> Iterator[Action]:

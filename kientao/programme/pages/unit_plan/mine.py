@@ -64,15 +64,13 @@ def page(request: HttpRequest) -> HttpResponse:
 def start(request: HttpRequest) -> HttpResponse:
     """Begins, or goes on with, the unit's plan of a year under a plan of the province."""
     actor = actor_of(request)
-    province = province_id_of(actor.organisation) if actor.organisation is not None else None
-    if province is None:
+    owner = Organisation.objects.filter(pk=actor.organisation or 0).first()
+    province = province_id_of(owner.pk) if owner is not None else None
+    if owner is None or province is None:
         raise Http404
-    parent = get_object_or_404(plans_above(province), pk=_number(request.POST.get("parent", "")) or 0)
-    owner = Organisation.objects.get(pk=actor.organisation)
+    parent = get_object_or_404(plans_above(province), pk=_number(request.POST.get("parent", "")))
     try:
-        draft = start_unit_plan(
-            actor=actor, owner=owner, parent=parent, year=_number(request.POST.get("year", "")) or 0
-        )
+        draft = start_unit_plan(actor=actor, owner=owner, parent=parent, year=_number(request.POST.get("year", "")))
     except Invalid as refusal:
         messages.warning(request, str(refusal))
         return redirect("own-plans")
@@ -122,5 +120,5 @@ def _lead(actor: Actor, cards: list[YearCard]) -> str:
     return f"Kế hoạch từng năm của {actor.organisation_name}." if cards else ""
 
 
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 18 else None
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
