@@ -7,8 +7,9 @@ from datetime import date
 from kientao.base.actor import Actor
 from kientao.documents.writing.signing import Issuer, Signer, committee, department, signing_line
 from kientao.people.models import Organisation, Posting
-from kientao.programme.letter_text import AgencyValues, WorkValues
+from kientao.programme.letter_text import AgencyValues, LetterValues, WorkValues
 from kientao.programme.models import Assignment, Extension, Plan
+from kientao.programme.models.sight import reads_everything
 from kientao.programme.queries.late import late_work
 from kientao.programme.queries.to_remind import programme_offices
 from kientao.programme.rules.states import State
@@ -77,6 +78,13 @@ def late_values(actor: Actor, plan: Plan, day: date, agencies: Collection[int] |
         )
         agency["work"].append(_work(one, day, asked.get(one.pk)))
     return list(found.values())
+
+
+def seen_part(actor: Actor, values: LetterValues) -> LetterValues:
+    """Of a letter to several, what an agency reads: its own part. All of it for who follows the programme."""
+    if reads_everything(actor):
+        return values
+    return {**values, "agencies": [agency for agency in values["agencies"] if agency["id"] == actor.organisation]}
 
 
 def _work(one: Assignment, day: date, asked: date | None) -> WorkValues:

@@ -15,12 +15,13 @@ from kientao.base.actor import Actor
 from kientao.base.clock import today
 from kientao.people.access import actor_of
 from kientao.programme.actions.letters import is_unchanged, record_number, remade
-from kientao.programme.letter_text import LetterValues, as_values, count_of
+from kientao.programme.letter_text import as_values, count_of
 from kientao.programme.models import Letter
 from kientao.programme.pages.letters.paper import paper_of
 from kientao.programme.pages.work.step import Step, step_page
 from kientao.programme.policies.letters import may_number_letter
 from kientao.programme.policies.plans import may_write_letters
+from kientao.programme.queries.letter_values import seen_part
 from kientao.ui.forms.fields import VersionField, VietnameseDateField
 from kientao.ui.forms.form import OfficeForm
 from kientao.ui.numbers import day, moment
@@ -47,7 +48,7 @@ def page(request: HttpRequest, letter_id: int) -> HttpResponse:
     values = {
         "page_head": _head(actor, letter),
         "facts": _facts(actor, letter),
-        "paper": paper_of(_shown(actor, as_values(letter.values))),
+        "paper": paper_of(seen_part(actor, as_values(letter.values))),
     }
     return render(request, "programme/pages/letters/letter.html", values)
 
@@ -103,14 +104,6 @@ def _letter(request: HttpRequest, letter_id: int) -> Letter:
     return get_object_or_404(seen, pk=letter_id)
 
 
-def _shown(actor: Actor, values: LetterValues) -> LetterValues:
-    """To an agency, its own part of a letter to several."""
-    own = [agency for agency in values["agencies"] if agency["id"] == actor.organisation]
-    if may_write_letters(actor) or not own:
-        return values
-    return {**values, "agencies": own}
-
-
 def _head(actor: Actor, letter: Letter) -> PageHead:
     may = may_write_letters(actor)
     actions: tuple[Action, ...] = ()
@@ -129,7 +122,7 @@ def _head(actor: Actor, letter: Letter) -> PageHead:
 
 
 def _facts(actor: Actor, letter: Letter) -> Facts:
-    values = _shown(actor, as_values(letter.values))
+    values = seen_part(actor, as_values(letter.values))
     agencies = values["agencies"]
     facts: list[tuple[str, FactValue]] = [
         ("Cơ quan ban hành", letter.issuer.name),

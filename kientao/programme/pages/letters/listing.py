@@ -76,7 +76,7 @@ def page(request: HttpRequest) -> HttpResponse:
             "Không cơ quan nào quá hạn", "Việc quá hạn của các kế hoạch đang thực hiện hiện ở đây.", icon="check"
         ),
     )
-    values = {"page_head": head, "tabs": tabs("letters")}
+    values = {"page_head": head, "tabs": tabs(actor, "letters")}
     return table_answer(request, "programme/pages/letters/listing.html", table, values)
 
 

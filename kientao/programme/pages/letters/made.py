@@ -5,11 +5,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from kientao.base.actor import Actor
 from kientao.base.clock import today
 from kientao.people.access import actor_of
 from kientao.programme.letter_text import as_values, count_of
 from kientao.programme.models import Letter
 from kientao.programme.pages.letters.tabs import tabs
+from kientao.programme.policies.plans import may_write_letters
+from kientao.programme.queries.letter_values import seen_part
 from kientao.ui.chip import Chip
 from kientao.ui.empty import Empty
 from kientao.ui.numbers import day
@@ -37,7 +40,8 @@ FILTERS = (Toggle("chua-co-so", "Chưa có số"),)
 def page(request: HttpRequest) -> HttpResponse:
     """Those the actor sees: an agency those it was sent."""
     query = TableQuery.from_request(request, "cong-van", COLUMNS, FILTERS)
-    letters = Letter.objects.visible_to(actor_of(request)).select_related("issuer", "plan")
+    actor = actor_of(request)
+    letters = Letter.objects.visible_to(actor).select_related("issuer", "plan")
     if query.on("chua-co-so"):
         letters = letters.filter(number="")
     rows, total, query = one_page(letters.order_by("-made_at", "-pk"), query)
@@ -47,25 +51,26 @@ def page(request: HttpRequest) -> HttpResponse:
         address=request.path,
         columns=COLUMNS,
         filters=FILTERS,
-        rows=tuple(_row(letter) for letter in rows),
+        rows=tuple(_row(actor, letter) for letter in rows),
         query=query,
         total=total,
         unit="công văn",
         empty=Empty(
             "Chưa có công văn nào",
-            "Soạn từ danh sách cơ quan quá hạn.",
-            action="Cơ quan quá hạn",
-            href=reverse("letters"),
+            "Công văn được soạn từ danh sách cơ quan quá hạn.",
+            action="Cơ quan quá hạn" if may_write_letters(actor) else "",
+            href=reverse("letters") if may_write_letters(actor) else "",
             icon="mail",
         ),
     )
-    head = PageHead("Đôn đốc", "Công văn đôn đốc đã soạn; văn thư cấp số thì ghi lại để các cơ quan nhận được báo.")
-    values = {"page_head": head, "tabs": tabs("letters-made")}
+    lead = "Khi văn thư cấp số, ghi số vào công văn: lúc đó các cơ quan nhận mới thấy và được báo."
+    head = PageHead("Đôn đốc", lead if may_write_letters(actor) else "Công văn đôn đốc gửi cơ quan anh/chị.")
+    values = {"page_head": head, "tabs": tabs(actor, "letters-made")}
     return table_answer(request, "programme/pages/letters/listing.html", table, values)
 
 
-def _row(letter: Letter) -> Row:
-    values = as_values(letter.values)
+def _row(actor: Actor, letter: Letter) -> Row:
+    values = seen_part(actor, as_values(letter.values))
     agencies = values["agencies"]
     name = f"Số {letter.number} ngày {day(letter.dated)}" if letter.number else f"Soạn ngày {day(values['as_of'])}"
     late = letter.answer_by is not None and letter.answer_by < today()
