@@ -19,7 +19,7 @@ from kientao.programme.pages.board_asked import (
     as_of_notice,
     asked_of,
 )
-from kientao.programme.pages.board_figures import figures_of, gaps_of, rate_link, status_pairs
+from kientao.programme.pages.board_figures import figures_of, gaps_of, rate_link, rates_of, status_pairs
 from kientao.programme.pages.board_states import states_table
 from kientao.programme.queries.board import Key, Tally, tallies, total_of
 from kientao.programme.rules.judged import Against
@@ -70,6 +70,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "page_head": _head(asked),
         "notice": as_of_notice(asked, reverse("board")),
         "figures": figures_of(asked, whole_tally),
+        "rates": rates_of(asked, whole_tally),
         "gaps": gaps_of(asked) if reads_everything(asked.actor) else (),
         "tabs": _tabs(asked, side),
     }

@@ -112,11 +112,11 @@ class Asked:
         given = {key for key, _ in pairs}
         if given.isdisjoint(self.query.values):
             return "&".join(filter(None, [self._rows, *map(_pair, pairs)])).replace("?&", "?")
-        return rows_href(*self.kept("xem", *given), *pairs)
+        return rows_href(*self.kept("xem", "them", *given), *pairs)
 
     @cached_property
     def _rows(self) -> str:
-        return rows_href(*self.kept("xem"))
+        return rows_href(*self.kept("xem", "them"))
 
     def kept(self, *but: str) -> list[tuple[str, str]]:
         """The filters that are on, as pairs of an address."""

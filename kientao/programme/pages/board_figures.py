@@ -51,17 +51,19 @@ def figures_of(asked: Asked, tally: Tally) -> Figures:
     shown.append(
         Figure("Tổng số việc", value=tally.counted, href=asked.rows_href(("loai", "co-han")), note=_apart(tally))
     )
-    return Figures((*shown, *rates_of(asked, tally)), "Con số chung")
+    return Figures(tuple(shown), "Con số chung")
 
 
-def rates_of(asked: Asked, tally: Tally) -> list[Figure]:
+def rates_of(asked: Asked, tally: Tally) -> Figures:
     """On time among what had to be done and among what is finished, against both deadlines."""
-    return [
-        _rate("Đúng hạn, trên số đã đến hạn", asked, tally.due[Against.CURRENT], Against.CURRENT),
-        _rate("Đúng hạn ban đầu, trên số đã đến hạn", asked, tally.due[Against.ORIGINAL], Against.ORIGINAL),
-        _rate("Đúng hạn, trên số đã xong", asked, tally.finished[Against.CURRENT], Against.CURRENT, *_done()),
-        _rate("Đúng hạn ban đầu, trên số đã xong", asked, tally.finished[Against.ORIGINAL], Against.ORIGINAL, *_done()),
-    ]
+    now, first = Against.CURRENT, Against.ORIGINAL
+    rates = (
+        _rate("Đúng hạn, trên số đã đến hạn", asked, tally.due[now], now),
+        _rate("… theo hạn ban đầu", asked, tally.due[first], first),
+        _rate("Đúng hạn, trên số đã xong", asked, tally.finished[now], now, *_done()),
+        _rate("… theo hạn ban đầu", asked, tally.finished[first], first, *_done()),
+    )
+    return Figures(rates, "Tỷ lệ đúng hạn")
 
 
 def rate_link(asked: Asked, rate: Rate, against: Against, *pairs: tuple[str, str]) -> Cell:

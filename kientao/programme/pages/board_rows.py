@@ -1,6 +1,6 @@
 """The list of assignments: every figure of the boards opens here, with the filters that counted it."""
 
-from django.db.models import F
+from django.db.models import Case, F, Value, When
 from django.db.models.expressions import OrderBy
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -31,6 +31,7 @@ from kientao.programme.pages.board_asked import (
 from kientao.programme.pages.board_lines import Line, due_words, lines
 from kientao.programme.queries.asof import Work
 from kientao.programme.queries.board_scope import asked_work
+from kientao.programme.rules.states import State
 from kientao.programme.rules.status import Status
 from kientao.ui.empty import Empty
 from kientao.ui.numbers import day
@@ -38,7 +39,7 @@ from kientao.ui.parts.page_head import Action, PageHead
 from kientao.ui.table.answer import table_answer
 from kientao.ui.table.cells import Noted
 from kientao.ui.table.columns import Column
-from kientao.ui.table.filters import Filter
+from kientao.ui.table.filters import Filter, Toggle
 from kientao.ui.table.props import Row, Table
 
 TITLE = "Việc các cơ quan đang thực hiện"
@@ -53,6 +54,9 @@ COLUMNS = (
     Column("de-muc", "Đề mục", shown=False),
     Column("ke-hoach", "Kế hoạch", shown=False),
 )
+MORE = Toggle("them", "Thêm bộ lọc")
+_USUAL = 7  # the plan, then those that stand first below
+_FINISHED = Case(When(state=State.ACCEPTED, then=Value(1)), default=Value(0)).asc()
 SORTS = {
     "viec": ("plan_id", "task__order", "task_id"),
     "co-quan": ("organisation__order", "organisation__name"),
@@ -70,7 +74,10 @@ def page(request: HttpRequest) -> HttpResponse:
         TITLE,
         "Ai nợ việc gì, đến hạn khi nào, ai đang giữ.",
         crumbs=(("Bảng theo dõi", reverse("board")),),
-        actions=(Action("In sổ theo dõi", reverse("ledger") + asked.query.to_query_string(), icon="print"),),
+        actions=(
+            Action("In sổ theo dõi", reverse("ledger") + asked.query.to_query_string(), icon="print"),
+            Action(*_more(asked), icon="filter"),
+        ),
     )
     values = {"page_head": head, "notice": as_of_notice(asked, reverse("assignments"))}
     return table_answer(
@@ -85,9 +92,10 @@ def asked_rows(request: HttpRequest) -> Asked:
         STATUS_CHOICE,
         agency_choice(request, "co-quan", "Cơ quan"),
         DUE,
+        DOMAIN_CHOICE,
+        AS_OF,
         WORK_CHOICE,
         STAGE_CHOICE,
-        DOMAIN_CHOICE,
         agency_choice(request, "noi-nhan", "Nơi nghiệm thu"),
         agency_choice(request, "dang-giu", "Đang giữ"),
         KIND_CHOICE,
@@ -98,19 +106,35 @@ def asked_rows(request: HttpRequest) -> Asked:
         CHANGED,
         WAITS,
         DIFFICULT,
-        AS_OF,
+        MORE,
     )
-    return asked_of(request, "viec", COLUMNS, filters, sort="han")
+    return asked_of(request, "viec", COLUMNS, filters)
 
 
 def ordered(asked: Asked, work: Work) -> Work:
-    """In the order of the address; what has no date comes last either way."""
+    """In the order of the address: what has no date comes last either way. Usually what is open stands first."""
+    if not asked.query.sort:
+        return work.order_by(_FINISHED, F("current_due").asc(nulls_last=True), "pk")
     return work.order_by(*(_order(name) for name in asked.query.order_by(SORTS, "pk")))
+
+
+def _shown_filters(asked: Asked) -> tuple[Filter, ...]:
+    """Those asked for most; the others when they are on, or when somebody wants more."""
+    if asked.query.on("them"):
+        return tuple(one for one in asked.filters if one is not MORE)
+    return tuple(one for at, one in enumerate(asked.filters) if at < _USUAL or any(map(asked.query.all, one.keys)))
 
 
 def _order(name: str) -> OrderBy:
     column = F(name.removeprefix("-"))
     return column.desc(nulls_last=True) if name.startswith("-") else column.asc(nulls_last=True)
+
+
+def _more(asked: Asked) -> tuple[str, str]:
+    values = {key: value for key, value in asked.query.values.items() if key != "them"}
+    if asked.query.on("them"):
+        return "Bớt bộ lọc", reverse("assignments") + asked.query.to_query_string(values=values)
+    return "Thêm bộ lọc", reverse("assignments") + asked.query.to_query_string(values={**values, "them": ("1",)})
 
 
 def _table(asked: Asked, work: Work) -> Table:
@@ -127,7 +151,7 @@ def _table(asked: Asked, work: Work) -> Table:
         rows=tuple(_row(one, asked) for one in lines(work, keys, asked.scope.day)),
         query=query,
         total=total,
-        filters=asked.filters,
+        filters=_shown_filters(asked),
         unit="việc",
         export_href=reverse("assignments-export"),
         as_of=f"như ở ngày {day(asked.as_of)}" if asked.as_of else "",

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from kientao.base.clock import today
 from kientao.people.domains import DOMAINS
 from kientao.programme.pages.board_asked import DOMAIN_CHOICE, Asked, asked_of
-from kientao.programme.pages.board_figures import figures_of
+from kientao.programme.pages.board_figures import figures_of, rates_of
 from kientao.programme.pages.leader_parts import (
     agencies_owing,
     changed,
@@ -21,6 +21,7 @@ from kientao.programme.pages.leader_parts import (
     next_weeks,
 )
 from kientao.programme.pages.leader_waiting import difficulties, extensions
+from kientao.programme.policies.plans import may_write_letters
 from kientao.programme.queries.board import Tally, tally
 from kientao.programme.rules.status import Status
 from kientao.ui.dates import read_date
@@ -43,6 +44,7 @@ def page(request: HttpRequest) -> HttpResponse:
     values = {
         "page_head": _head(asked, now, owing.late_count),
         "figures": figures_of(asked, now),
+        "rates": rates_of(asked, now),
         "late_bars": late_bars(asked, owing),
         "late_table": late_table(asked, now.by_status[Status.OVERDUE]),
         "changed": changed(asked, since),
@@ -62,7 +64,9 @@ def _head(asked: Asked, now: Tally, agencies: int) -> PageHead:
     said = f"{whole(late)} việc quá hạn ở {whole(agencies)} cơ quan" if late else "Không có việc nào quá hạn"
     waits = now.of({Status.HANDED_IN, Status.AWAITING})
     lead = f"{said}; {whole(waits)} việc chờ nghiệm thu hoặc chờ ký, trên tổng số {whole(now.counted)} việc có hạn."
-    actions = (Action("Bảng theo dõi", reverse("board"), icon="board"),)
+    actions: tuple[Action, ...] = (Action("Bảng theo dõi", reverse("board"), icon="board"),)
+    if late and may_write_letters(asked.actor):
+        actions = (Action("Đôn đốc cơ quan chậm", reverse("letters"), icon="mail", plain=False), *actions)
     return PageHead(TITLE, lead, actions=actions)
 
 

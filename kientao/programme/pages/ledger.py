@@ -54,6 +54,9 @@ def page(request: HttpRequest) -> HttpResponse:
         "notice": _cut(book),
         "ledger": book.ledger,
         "heads": HEADS,
+        "groups": [
+            (one.title, [tuple(zip(HEADS, row, strict=True)) for row in one.rows]) for one in book.ledger.groups
+        ],
         "empty": Empty("Không có việc nào để ghi sổ", "Bỏ bớt bộ lọc ở danh sách việc.", icon="print"),
     }
     return render(request, "programme/pages/ledger.html", values)

@@ -36,7 +36,7 @@ _STATES = {
 }
 COLUMNS = (
     Column("ten", "Kế hoạch", "link", hideable=False, width="wide"),
-    Column("cua", "Của cơ quan"),
+    Column("cua", "Của cơ quan", width="normal"),
     Column("ky", "Thời kỳ", "date", sortable=True),
     Column("trang-thai", "Trạng thái", "state"),
     Column("nhiem-vu", "Nhiệm vụ", "whole"),
@@ -114,7 +114,7 @@ def _row(plan: Plan, held: Holds, counted: Tally) -> Row:
 
     cells: dict[str, Cell] = {
         "ten": Noted(plan.title, plan.number),
-        "cua": plan.owner.name,
+        "cua": plan.owner.short_name or plan.owner.name,
         "ky": f"{day(plan.first_day)} – {day(plan.last_day)}",
         "trang-thai": state_chip(plan),
         "nhiem-vu": held.tasks,

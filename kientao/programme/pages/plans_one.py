@@ -11,7 +11,7 @@ from kientao.people.access import actor_of
 from kientao.people.domains import DOMAINS
 from kientao.programme.models import Plan
 from kientao.programme.pages.board_asked import Asked, scope_of
-from kientao.programme.pages.board_figures import figures_of
+from kientao.programme.pages.board_figures import figures_of, rates_of
 from kientao.programme.pages.plans import KINDS, TITLE, state_chip
 from kientao.programme.pages.plans_targets import targets_table
 from kientao.programme.pages.plans_terms import terms_of_plan, versions_of_plan
@@ -47,10 +47,12 @@ def page(request: HttpRequest, plan_id: int) -> HttpResponse:
     query = TableQuery(values={"ke-hoach": (str(plan.pk),)})
     asked = Asked(actor, query, (), scope_of(query, [plan]), (plan,))
     counted = tallies(actor, asked.scope, "section_id")
+    whole_plan = total_of(counted.values())
     values = {
         "page_head": _head(asked, plan),
         "terms": terms_of_plan(plan),
-        "figures": figures_of(asked, total_of(counted.values())),
+        "figures": figures_of(asked, whole_plan),
+        "rates": rates_of(asked, whole_plan),
         "versions": versions_of_plan(plan),
         "sections": _sections(asked, plan, counted),
         "targets": targets_table(plan),

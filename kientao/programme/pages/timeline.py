@@ -113,7 +113,7 @@ def _work_row(line: Line) -> TimelineRow:
     row = line.stood
     delivered = line.status in (Status.DONE, Status.DONE_LATE, Status.HANDED_IN)
     return TimelineRow(
-        f"{row.organisation.short_name or row.organisation.name}: {line.product}",
+        f"{row.organisation.short_name or row.organisation.name}: {line.task_words}",
         start=row.occurrence_first or _start(row.plan.first_day, row.current_due),
         due=row.current_due,
         original=row.original_due,
