@@ -1,4 +1,4 @@
-"""How the following pages behave: what a stranger sees, what is asked of the database, hostile words, files, calendars."""
+"""How the following pages behave: strangers, questions to the database, hostile words, files, calendars."""
 
 import datetime
 import io
@@ -31,13 +31,13 @@ QUERIES = {
     "leader": 27,
     "plans": 12,
     "timeline": 11,
-    "month": 13,
+    "month": 14,
     "ledger": 15,
     "difficulties": 9,
     "extensions": 9,
     "unit-plans": 14,
     "tasks-without-lead": 11,
-    "orphans": 13,
+    "orphans": 14,
 }
 
 
@@ -138,9 +138,10 @@ def test_the_workbook_has_every_row_and_no_formula(widely: World, desk: Desk) ->
     with on("2026-04-15"):
         client = desk("son")
         answer = client.get(reverse("assignments-export"), {"ke-hoach": str(widely.plan.pk)})
-        content = b"".join(answer.streaming_content)
+        content = b"".join(answer.streaming_content)  # type: ignore[attr-defined]
     [sheet] = read_sheets(content)
-    assert len(sheet.rows) - 4 == Assignment.objects.filter(plan=widely.plan).count()
+    numbered = [row for row in sheet.rows if isinstance(row[0], float)]
+    assert len(numbered) == Assignment.objects.filter(plan=widely.plan).count()
     with zipfile.ZipFile(io.BytesIO(content)) as book:
         text = book.read("xl/worksheets/sheet1.xml").decode()
     assert "=HYPERLINK" in text
@@ -154,7 +155,10 @@ def test_the_ledger_is_a_word_file_of_the_same_rows(widely: World, desk: Desk) -
     numbered = [row.cells[0].text for row in document.tables[0].rows if row.cells[0].text.isdigit()]
     assert numbered == [str(number) for number in range(1, len(numbered) + 1)]
     assert len(numbered) == Assignment.objects.filter(plan=widely.plan).count()
-    assert document.sections[0].page_width > document.sections[0].page_height
+    width, height = document.sections[0].page_width, document.sections[0].page_height
+    assert width is not None
+    assert height is not None
+    assert width > height
 
 
 def test_a_calendar_address_shows_only_the_own_agencys_deadlines_and_can_be_renewed(widely: World, desk: Desk) -> None:
@@ -165,7 +169,9 @@ def test_a_calendar_address_shows_only_the_own_agencys_deadlines_and_can_be_rene
         feed = Client().get(reverse("calendar-feed", args=[key]))
         events = list(Calendar.from_ical(feed.content).walk("VEVENT"))
         own = Assignment.objects.filter(organisation=widely.cast.organisations["tu_phap"], current_due__isnull=False)
-        assert sorted(event.decoded("dtstart") for event in events) == sorted(one.current_due for one in own)
+        assert sorted(event.decoded("dtstart") for event in events) == sorted(
+            one.current_due for one in own if one.current_due
+        )
         assert all("Sở Tư pháp" in str(event["description"]) for event in events)
         client.post(reverse("renew-calendar"))
         assert Client().get(reverse("calendar-feed", args=[key])).status_code == 404
@@ -184,7 +190,6 @@ def test_work_of_an_ended_agency_is_passed_on_by_the_programme_office(widely: Wo
             actor=SYSTEM,
             organisation=people.organisations["tu_phap"],
             last_day=datetime.date(2026, 4, 30),
-            ending_act="NQ",
         )
     with on("2026-05-02"):
         client = desk("son")
