@@ -1,4 +1,4 @@
-"""Takes the pictures of the README from the program itself: `make pictures`.
+"""Takes the pictures of the README and the guides from the program itself: `make pictures`.
 
 Needs Chromium and a monospaced font with Vietnamese letters (Debian: fonts-jetbrains-mono).
 """
@@ -55,6 +55,19 @@ SHOTS: tuple[tuple[str, str, str, tuple[int, int]], ...] = (
     ("my-work", "huong", "/viec-cua-toi/", DESK),
     ("my-work-phone", "sao", "/viec-cua-toi/", PHONE),
     ("inbox", "huong", "/hop-viec/", DESK),
+    ("guide-head", "truong", "/viec-cua-toi/", DESK),
+    ("guide-officer", "loc", "/viec-cua-toi/", DESK),
+    ("guide-to-accept", "long", "/nghiem-thu/", DESK),
+    ("guide-letters", "tam", "/don-doc/", DESK),
+    ("guide-inspector", "thu", "/bang-theo-doi/?xem=co-quan", DESK),
+    ("guide-inspection", "thu", "/kiem-tra/", DESK),
+)
+# As above, with the words of the links to follow from that address.
+STEPS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
+    ("guide-hand-in", "thom", "/viec-cua-toi/", ("Chuẩn bị sản phẩm",)),
+    ("guide-ask-time", "truong", "/viec-cua-toi/?trang-thai=due-soon", ("Quyết định của UBND tỉnh", "Xin gia hạn")),
+    ("guide-extension", "nam", "/viec-cua-toi/", ("Quyết định",)),
+    ("guide-account", "kien", "/quan-tri/tai-khoan/", ("Nông Thị Thơm",)),
 )
 
 
@@ -71,6 +84,40 @@ def _pages(browser: Browser) -> None:
                 page.screenshot(path=PICTURES / f"{name}.png")
                 page.context.close()
             _way_of_a_decision(browser, base)
+            _steps(browser, base)
+            _review(browser, base)
+
+
+def _steps(browser: Browser, base: str) -> None:
+    """What opens behind a button."""
+    for name, who, address, words in STEPS:
+        page = _signed_in(browser, base, who, DESK)
+        page.goto(base + address)
+        for link in words:
+            found = page.locator("main").get_by_role("link", name=link, exact=True).first
+            if not found.is_visible():
+                page.locator("main details.drop-menu summary").first.click()
+            found.click()
+            page.wait_for_load_state("networkidle")
+        page.evaluate("scrollTo(0, 0)")
+        page.screenshot(path=PICTURES / f"{name}.png")
+        page.context.close()
+
+
+def _review(browser: Browser, base: str) -> None:
+    """A decision between its compiling and its adoption."""
+    page = _signed_in(browser, base, "tam", DESK)
+    page.goto(f"{base}/van-ban/")
+    page.locator("input[type=file]").set_input_files(SAMPLE.with_name("quyet-dinh-sach.docx"))
+    page.get_by_role("button", name="Biên dịch", exact=True).click()
+    page.get_by_role("button", name="Soát kế hoạch của tỉnh").click(timeout=60_000)
+    page.wait_for_url("**/soat/**")
+    page.wait_for_load_state("networkidle")
+    for _ in range(3):
+        page.keyboard.press("j")
+    page.wait_for_timeout(200)
+    page.screenshot(path=PICTURES / "guide-review.png")
+    page.context.close()
 
 
 def _way_of_a_decision(browser: Browser, base: str) -> None:
