@@ -8,7 +8,7 @@ import gc
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from statistics import median, quantiles
 from typing import TypedDict
 
@@ -50,10 +50,26 @@ def main() -> None:
     built = time.perf_counter() - began
     with moved_to(moment(TODAY, 10)):
         timings = [_timed(name, ask, runs) for name, ask in _pages(accounts)]
-    json.dump({"built": built, "pages": timings}, sys.stdout)
+        acts = _acts()
+    json.dump({"built": built, "pages": timings, "acts": acts}, sys.stdout)
 
 
-def _pages(accounts: dict[str, object]) -> Iterator[tuple[str, Callable[[int], object]]]:
+def _acts() -> list[tuple[str, float, str]]:
+    """(what, seconds, what was made)."""
+    from bench.programme.acts import TASKS, adoption, taking_in
+    from kientao.base.clock import today
+    from kientao.people.queries.actor import actor_named
+
+    office = actor_named("office", today())
+    found = []
+    for wide in (TASKS // 5, TASKS):
+        seconds, made = adoption(office, wide)
+        found.append((f"adopt {TASKS} tasks, {wide} of them for everybody", seconds, f"{made:,} assignments"))
+    seconds, made = taking_in(office)
+    return [*found, ("take in a workbook of 10,000 rows", seconds, f"{made:,} tasks")]
+
+
+def _pages(accounts: Mapping[str, object]) -> Iterator[tuple[str, Callable[[int], object]]]:
     """(what, asks it for the n-th time)."""
     from django.test import Client
     from django.urls import reverse
@@ -71,7 +87,10 @@ def _pages(accounts: dict[str, object]) -> Iterator[tuple[str, Callable[[int], o
         address = reverse(route, args=args) + query
         return lambda turn: clients[who].get(address.replace("{turn}", str(turn % 20 + 1)))
 
-    plan, task = Plan.objects.values_list("pk", flat=True)[2], Assignment.objects.values_list("task", flat=True)[50_000 // 7]
+    plan, task = (
+        Plan.objects.values_list("pk", flat=True)[2],
+        Assignment.objects.values_list("task", flat=True)[50_000 // 7],
+    )
     yield "leader's page", asks("leader", "leader")
     yield "leader's page beside a past day", asks("leader", "leader", "?so-voi=2026-05-01")
     yield "board by heading", asks("office", "board")

@@ -7,6 +7,8 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from kientao.programme.models import Party
@@ -54,7 +56,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "notice": _cut(book),
         "ledger": book.ledger,
         "heads": HEADS,
-        "groups": [
+        "groups": [(one.title, _written(one)) for one in book.ledger.groups],
             (one.title, [tuple(zip(HEADS, row, strict=True)) for row in one.rows]) for one in book.ledger.groups
         ],
         "empty": Empty("Không có việc nào để ghi sổ", "Bỏ bớt bộ lọc ở danh sách việc.", icon="print"),
@@ -78,6 +80,12 @@ def _head(asked: Asked, book: _Book, here: str) -> PageHead:
     )
     lead = f"{whole(book.total)} việc. In từ trình duyệt (Ctrl+P): khổ A4 ngang, tiêu đề lặp lại ở mỗi trang."
     return PageHead(TITLE, lead, (("Việc", reverse("assignments")),), actions=actions)
+
+
+def _written(group: LedgerGroup) -> SafeString:
+    """The rows as they stand in the page: a book has thousands of cells, and a template takes its time over each."""
+    cells = ((format_html_join("", '<td data-label="{}">{}</td>', zip(HEADS, row, strict=True)),) for row in group.rows)
+    return format_html_join("\n", "<tr>{}</tr>", cells)
 
 
 def _cut(book: _Book) -> Notice | None:

@@ -210,3 +210,11 @@ def test_only_who_follows_the_programme_sees_which_agencies_have_no_plan(world: 
     with on("2026-04-15"):
         assert "Chưa có" in desk("son").get(reverse("unit-plans")).content.decode()
         assert desk("minh").get(reverse("unit-plans")).status_code == 403
+
+
+def test_the_ledger_prints_hostile_words_as_words(widely: World, desk: Desk) -> None:
+    Task.objects.filter(text__contains="Việc thứ 0").update(text=HOSTILE)
+    with on("2026-04-15"):
+        shown = desk("son").get(reverse("ledger")).content.decode()
+    assert "<script>alert" not in shown
+    assert "&lt;script&gt;alert(1)" in shown
