@@ -57,8 +57,6 @@ def page(request: HttpRequest) -> HttpResponse:
         "ledger": book.ledger,
         "heads": HEADS,
         "groups": [(one.title, _written(one)) for one in book.ledger.groups],
-            (one.title, [tuple(zip(HEADS, row, strict=True)) for row in one.rows]) for one in book.ledger.groups
-        ],
         "empty": Empty("Không có việc nào để ghi sổ", "Bỏ bớt bộ lọc ở danh sách việc.", icon="print"),
     }
     return render(request, "programme/pages/ledger.html", values)
