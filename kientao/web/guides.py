@@ -4,7 +4,7 @@ They use a small part of Markdown: headings, paragraphs, lists one deep, tables,
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -25,7 +25,7 @@ GUIDE_OF = {
 }
 _RUN = re.compile(r"\*\*(?P<b>.+?)\*\*|\*(?P<i>[^*]+)\*|`(?P<code>[^`]+)`|\[(?P<words>[^\]]+)\]\((?P<a>[^)]+)\)")
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?:.*/)?(?P<name>[\w-]+)\.png\)")
-_ITEM = re.compile(r"(?:\d+\.|-) +(.*)")
+_ITEM = re.compile(r"(?:(\d+)\.|-) +(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,23 @@ class Block:
     lines: tuple[tuple[Runs, ...], ...] = ()
     picture: str = ""
     alt: str = ""
+    start: int = 1  # the first number of an "ol"; a list one deep cuts it in two
 
 
 def guide_file(name: str) -> Path | None:
     """None for what is no guide, or where the program was installed without its docs."""
     file = _DOCS / "guides" / f"{name}.md"
     return file if name in GUIDE_OF.values() and file.is_file() else None
+
+
+def guides_for(roles: Iterable[str]) -> list[tuple[str, str]]:
+    """(name, the roles it is for, in words) of the guides that are there, in the order of the roles."""
+    asked = frozenset(roles)
+    named: dict[str, list[str]] = {}
+    for role, name in GUIDE_OF.items():
+        if role in asked and guide_file(name) is not None:
+            named.setdefault(name, []).append(role.words)
+    return [(name, ", ".join(words)) for name, words in named.items()]
 
 
 def picture_file(name: str) -> Path | None:
@@ -96,7 +107,8 @@ def _block(kind: str, lines: list[str]) -> Block:
         rows = [line.strip().strip("|").split("|") for line in lines if not re.fullmatch(r"[|\s:-]+", line)]
         return Block(kind, tuple(tuple(runs_of(cell.strip()) for cell in row) for row in rows))
     if kind in ("ol", "ul"):
-        return Block(kind, tuple((runs_of(_ITEM.sub(r"\1", line.strip())),) for line in lines))
+        items = [found for line in lines if (found := _ITEM.fullmatch(line.strip()))]
+        return Block(kind, tuple((runs_of(item[2]),) for item in items), start=int(items[0][1] or 1))
     return Block(kind, ((runs_of(" ".join(line.strip().lstrip("# ") for line in lines)),),))
 
 

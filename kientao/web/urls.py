@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from kientao.web.pages import gallery, health, home, job, jobs, language, office_calendar, trail, words
+from kientao.web.pages import gallery, guide, health, home, job, jobs, language, office_calendar, trail, words
 
 urlpatterns = [
     path("", home.page, name="start"),
     path("ngon-ngu/", language.page, name="language"),
     path("tro-giup/", words.page, name="help"),
+    path("tro-giup/huong-dan/<slug:guide>/", guide.page, name="guide"),
+    path("tro-giup/hinh/<slug:picture>.png", guide.picture, name="guide-picture"),
     path("suc-khoe/", health.plain, name="health"),
     path("quan-tri/tinh-trang/", health.page, name="health-page"),
     path("viec-nen/", jobs.page, name="jobs"),

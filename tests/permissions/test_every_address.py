@@ -43,7 +43,14 @@ _PARAMETERS = {
     ("withdraw", "assignment_id"): "waiting_id",
     ("send-back", "assignment_id"): "prepared_id",
 }
-_WORDS = {"verb": "drop", "slug": "figure", "provider_id": "openid", "token": "1-x"}
+_WORDS = {
+    "verb": "drop",
+    "slug": "figure",
+    "provider_id": "openid",
+    "token": "1-x",
+    "guide": "dau-moi",
+    "picture": "leader",
+}
 
 
 def _patterns(found: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
