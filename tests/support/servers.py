@@ -3,6 +3,7 @@
 import os
 import socket
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,10 +14,11 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 @contextmanager
 def running(command: list[str], environment: dict[str, str], until: Callable[[str], str | None]) -> Iterator[str]:
     """Runs a server; yields what `until` makes of the line it waits for."""
+    said = tempfile.TemporaryFile("w+")  # a pipe nobody empties would stop the server once it is full
     process = subprocess.Popen(
         command,
         stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        stderr=said,
         text=True,
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
@@ -28,11 +30,12 @@ def running(command: list[str], environment: dict[str, str], until: Callable[[st
             if found is not None:
                 yield found
                 return
-        assert process.stderr is not None
-        raise AssertionError(f"the server did not start: {process.stderr.read()}")
+        said.seek(0)
+        raise AssertionError(f"the server did not start: {said.read()}")
     finally:
         process.terminate()
         process.communicate(timeout=20)
+        said.close()
 
 
 def free_port() -> int:

@@ -36,7 +36,7 @@
     first.scrollIntoView({ block: "center", behavior: "auto" });
     requestAnimationFrame(() => requestAnimationFrame(() => first.scrollIntoView({ block: "center", behavior: "auto" })));
   }
-  function select(item, focus) {
+  function select(item, focus, scroll = true) {
     for (const other of view.querySelectorAll(".item[aria-current]")) other.removeAttribute("aria-current");
     current = item ? item.id : "";
     unlight();
@@ -44,7 +44,7 @@
     item.setAttribute("aria-current", "true");
     lightAll(item.id);
     if (focus) item.focus({ preventScroll: true });
-    item.scrollIntoView({ block: "nearest" });
+    if (scroll) item.scrollIntoView({ block: "nearest" });
     if (!narrow()) toWords(item.id);
   }
   function move(step) {
@@ -66,7 +66,7 @@
 
   view.addEventListener("focusin", (event) => {
     const item = event.target.closest(".item");
-    if (item && item.id !== current) select(item, false);
+    if (item && item.id !== current) select(item, false, false); // a list that moves under the pointer loses the click
   });
   list.addEventListener("click", (event) => {
     const finding = event.target.closest("[data-finding]");
