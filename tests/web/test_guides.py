@@ -1,7 +1,9 @@
 """The guides inside the program: everybody finds the one for the own role, and reads it as it was written."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,3 +89,14 @@ def test_a_numbered_list_goes_on_after_a_list_inside_it() -> None:
 @given(st.text())
 def test_any_text_gives_blocks_without_failing(text: str) -> None:
     assert all(block.kind for block in blocks_of(text))
+
+
+@pytest.mark.django_db
+def test_a_guide_asks_the_database_no_more_than_the_help_page(world: World) -> None:
+    client = _client(world, "lan")
+    asked = []
+    for address in ("/tro-giup/", "/tro-giup/", "/tro-giup/huong-dan/dau-moi/"):
+        with CaptureQueriesContext(connection) as found:
+            client.get(address)
+        asked.append(len(found))
+    assert asked[1] == asked[2] <= 15
