@@ -19,7 +19,7 @@ from kientao.people.models import Officer, Organisation
 from kientao.people.policies.officers import may_set_up_inspections
 from kientao.people.queries.inspections import mandates_visible_to
 from kientao.people.roles import Role
-from kientao.ui.forms.fields import VietnameseDateField
+from kientao.ui.forms.fields import SeveralField, VietnameseDateField
 from kientao.ui.forms.form import FormPanel, OfficeForm
 from kientao.ui.parts.page_head import PageHead
 
@@ -40,9 +40,7 @@ class MandateForm(OfficeForm):
         help_text="Mỗi dòng một mã như trong danh mục cơ quan.",
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-    members = forms.ModelMultipleChoiceField(
-        Officer.objects.none(), label="Thành viên đoàn", widget=forms.CheckboxSelectMultiple
-    )
+    members = SeveralField(Officer.objects.none(), label="Thành viên đoàn", widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)

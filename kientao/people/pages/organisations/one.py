@@ -13,6 +13,7 @@ from kientao.people.kinds import Kind, Level
 from kientao.people.models import Organisation, OrganisationName, Responsibility, Succession
 from kientao.people.pages.organisations.history import history_of
 from kientao.people.pages.organisations.shared import address, crumbs, organisation_of, state_chip
+from kientao.people.policies.officers import may_see_officers
 from kientao.people.policies.organisations import may_edit_organisations
 from kientao.ui.numbers import day, whole
 from kientao.ui.parts.facts import Facts, FactValue
@@ -31,7 +32,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     children = organisation.children.order_by("order", "name", "pk")
     count = children.count()
     values = {
-        "page_head": _head(organisation, may_edit),
+        "page_head": _head(organisation, may_edit, may_see_officers(actor_of(request), organisation.pk)),
         "facts": _facts(organisation),
         "names": [_name(name, may_edit) for name in names],
         "may_edit": bool(may_edit),
@@ -46,7 +47,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "people/pages/organisations/one.html", values)
 
 
-def _head(organisation: Organisation, may_edit: Decision) -> PageHead:
+def _head(organisation: Organisation, may_edit: Decision, may_see_people: Decision) -> PageHead:
     may_end = may_edit
     if may_edit and organisation.valid_to:
         may_end = refused(f"Cơ quan đã kết thúc ngày {day(organisation.valid_to)}.")
@@ -60,7 +61,8 @@ def _head(organisation: Organisation, may_edit: Decision) -> PageHead:
         Action("Kết thúc hoạt động", reverse("organisation-end", args=at), may_end, "stop"),
     )
     chips = (state_chip(organisation, today()),)
-    shown = actions if may_edit else ()
+    people = Action("Nhân sự", reverse("officers_of", args=at), icon="people")
+    shown = (*(actions if may_edit else ()), *((people,) if may_see_people else ()))
     return PageHead(organisation.name, Kind(organisation.kind).words, crumbs(), chips, shown)
 
 
