@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 @contextmanager
 def running(command: list[str], environment: dict[str, str], until: Callable[[str], str | None]) -> Iterator[str]:
     """Runs a server; yields what `until` makes of the line it waits for."""
-    said = tempfile.TemporaryFile("w+")  # a pipe nobody empties would stop the server once it is full
+    said = tempfile.TemporaryFile("w+")  # noqa: SIM115 - closed below; a pipe nobody empties would stop the server once it is full
     process = subprocess.Popen(
         command,
         stdout=subprocess.PIPE,
