@@ -13,6 +13,8 @@ from kientao.ui.forms.picked import Picked
 from kientao.ui.forms.widgets import AgencyInput, DateInput, FileDrop
 from kientao.ui.numbers import bytes_of_memory, day
 
+_LONGEST_KEY = 18  # digits of a number that every database keeps
+
 
 class VietnameseDateField(forms.DateField):
     """Takes 31/3, 31/3/2026, 31.3.26, "ngày 31 tháng 3 năm 2026" or what the picker gives.
@@ -115,6 +117,19 @@ class DroppedFileField(forms.FileField):
         if (upload.size or 0) > self.largest_bytes:
             limit = {"size": bytes_of_memory(upload.size or 0), "limit": bytes_of_memory(self.largest_bytes)}
             raise forms.ValidationError(self.error_messages["large"], code="large", params=limit)
+
+
+class SeveralField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """Several rows of a table. A number that no database keeps is no choice, and is told so."""
+
+    def clean(self, value: Any) -> Any:
+        """The rows chosen."""
+        for one in value or ():
+            if len(str(one)) > _LONGEST_KEY:
+                raise forms.ValidationError(
+                    self.error_messages["invalid_choice"], code="invalid_choice", params={"value": str(one)[:30]}
+                )
+        return super().clean(value)
 
 
 class VersionField(forms.IntegerField):

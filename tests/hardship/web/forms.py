@@ -50,7 +50,7 @@ def forms_on(page: str, html: str) -> Iterator[FoundForm]:
         action = urljoin(page, form.attributes.get("action") or page)
         values, typed, files = _fields(inside)
         token = (values.pop(_TOKEN, None) or [""])[0]
-        buttons = [node for node in inside if node.tag == "button" and _says_more(node)]
+        buttons: list[LexborNode | None] = [node for node in inside if node.tag == "button" and _says_more(node)]
         for button in buttons or [None]:
             name = button.attributes.get("name") if button else None
             more = {name: [button.attributes.get("value") or ""]} if button and name else {}

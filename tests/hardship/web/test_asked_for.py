@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from kientao.base.models import AuditEntry, Job
 from tests.hardship.web.explorer import Found, route_of
-from tests.hardship.web.forms import Visitor, html_of, leads_away, says_why
+from tests.hardship.web.forms import FoundForm, Visitor, html_of, leads_away, says_why
 from tests.hardship.web.office import Office
 from tests.support.routes import routes
 
@@ -113,8 +113,10 @@ def test_a_thing_that_cannot_be_there_is_not_there(people: dict[str, Visitor]) -
 
 def test_no_form_is_taken_without_its_token(built: Office, people: dict[str, Visitor], found: Found) -> None:
     before = AuditEntry.objects.count()
-    addresses = {form.action.split("?")[0]: (who, form) for who, form in found.forms.values()}
-    addresses |= {path.split("?")[0]: (who, None) for path, who in found.pages.items()}  # type: ignore[dict-item]
+    addresses: dict[str, tuple[str, FoundForm | None]] = {
+        path: (who, None) for path, who in found.one_of_each().items()
+    }
+    addresses |= {form.action.split("?")[0]: (who, form) for who, form in found.forms.values()}
     for address, (who, form) in addresses.items():
         data = form.filled(lambda name: "1") if form else {}
         data["csrfmiddlewaretoken"] = "x" * 64

@@ -107,7 +107,7 @@ def _workbooks(found: Found, people: dict[str, Visitor]) -> int:
         if not address.split("?")[0].endswith(".xlsx"):
             continue
         answer = people[who].get(address)
-        content = b"".join(answer) if answer.streaming else answer.content  # type: ignore[attr-defined, arg-type]
+        content = b"".join(answer) if answer.streaming else answer.content  # type: ignore[attr-defined]
         with zipfile.ZipFile(io.BytesIO(content)) as book:
             sheets = [book.read(name).decode() for name in book.namelist() if "worksheets/sheet" in name]
             texts = book.read("xl/sharedStrings.xml").decode() if "xl/sharedStrings.xml" in book.namelist() else ""

@@ -1,6 +1,7 @@
 """Documents the office had compiled, and the place to send another one."""
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -10,6 +11,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from kientao.base.actor import Actor
+from kientao.documents import UnreadableDocument
+from kientao.documents.kinds import kind_of
 from kientao.people.access import actor_of
 from kientao.programme.actions.compiling import ask_compile
 from kientao.programme.models import StoredDraft
@@ -55,7 +58,20 @@ def _refused(upload: object) -> Refused | None:
     if (upload.size or 0) > settings.UPLOAD_LIMIT_BYTES:
         limit = bytes_of_memory(settings.UPLOAD_LIMIT_BYTES)
         return Refused("too-large", f"Tệp lớn hơn {limit}.", "Tách phụ lục thành tệp riêng rồi gửi lại.")
-    return None if upload.size else Refused("empty", "Tệp rỗng.", "Mở tệp trên máy để kiểm tra rồi chọn lại.")
+    if not upload.size:
+        return Refused("empty", "Tệp rỗng.", "Mở tệp trên máy để kiểm tra rồi chọn lại.")
+    return _of_another_kind(upload)
+
+
+def _of_another_kind(upload: "UploadedFile[Any]") -> Refused | None:
+    """What is no document at all is said at once; the job says what else is wrong."""
+    try:
+        kind_of(upload.read(), upload.name or "")
+    except UnreadableDocument as refusal:
+        return Refused(refusal.code, refusal.message, refusal.hint)
+    finally:
+        upload.seek(0)
+    return None
 
 
 def _uuid(given: str) -> uuid.UUID:
