@@ -55,7 +55,7 @@ class Desk:
         unfold = self.page.get_by_role("button", name="Mở danh mục")
         if unfold.is_visible():
             unfold.click()
-        self.page.locator(".side-nav").get_by_role("link", name=re.compile(rf"^{re.escape(words)}( \d+)?$")).click()
+        self.page.locator(".side-nav").get_by_role("link", name=re.compile(rf"^{re.escape(words)}")).first.click()
 
     def follow(self, words: str | re.Pattern[str], within: Locator | None = None) -> None:
         """Clicks the first link with these words on the page."""
