@@ -46,9 +46,15 @@ STRANGE = (
 _RAW = ("<img src=x", "<script>alert(1)", "onerror=alert(1)>{", "49$")
 
 
-def _ordered(found: Found) -> list[tuple[str, FoundForm]]:
+def ordered(found: Found) -> list[tuple[str, FoundForm]]:
+    """Who fills in which form; what ends things comes last."""
     chosen = [(who, form) for who, form in found.forms.values() if route_of(form.action) not in APART]
     return sorted(chosen, key=lambda one: route_of(one[1].action) in LAST)
+
+
+def visitors(built: Office) -> dict[str, Visitor]:
+    """Everybody of the cast, signed in."""
+    return {who: visitor(built.stage.world.cast.accounts[who]) for who in PEOPLE}
 
 
 def _understood(answer: HttpResponseBase, form: FoundForm, about: str) -> None:
@@ -65,7 +71,7 @@ def test_what_is_typed_anywhere_is_shown_as_it_was_typed(
 ) -> None:
     taken: set[str] = set()
     asked: set[str] = set()
-    for who, seen in _ordered(found):
+    for who, seen in ordered(found):
         form = fresh(people[who], seen)
         if form is None:
             continue
@@ -77,7 +83,7 @@ def test_what_is_typed_anywhere_is_shown_as_it_was_typed(
         if answer.status_code in (200, 204, 302) and harmful:
             taken.add(route_of(form.action))
     assert len(taken) >= 0.5 * len(asked), sorted(asked - taken)
-    again = {who: visitor(built.stage.world.cast.accounts[who]) for who in PEOPLE}
+    again = visitors(built)
     known = explored(again, built.addresses)
     shown = 0
     for address, who in known.pages.items():
@@ -118,7 +124,7 @@ def _workbooks(found: Found, people: dict[str, Visitor]) -> int:
 
 @pytest.mark.parametrize("strange", STRANGE)
 def test_no_strange_value_in_any_field_breaks_anything(people: dict[str, Visitor], found: Found, strange: str) -> None:
-    for who, form in _ordered(found):
+    for who, form in ordered(found):
         for fields in (form.typed, tuple(form.values)):
             kept = {name: values for name, values in form.values.items() if name not in fields}
             body = urlencode({**kept, "csrfmiddlewaretoken": form.token}, doseq=True)
@@ -130,7 +136,7 @@ def test_no_strange_value_in_any_field_breaks_anything(people: dict[str, Visitor
 
 def test_a_text_of_a_million_letters_is_refused_in_words(people: dict[str, Visitor], found: Found) -> None:
     before = AuditEntry.objects.count()
-    for who, form in _ordered(found):
+    for who, form in ordered(found):
         if not form.typed:
             continue
         answer = people[who].send(form, form.filled(lambda name: "A" * 1_100_000))
@@ -157,7 +163,7 @@ WRONG_FILES = {
 @pytest.mark.parametrize("what", WRONG_FILES)
 def test_a_wrong_file_is_refused_beside_its_field(people: dict[str, Visitor], found: Found, what: str) -> None:
     tried = 0
-    for who, form in _ordered(found):
+    for who, form in ordered(found):
         if form.files:
             answer = people[who].send(form, form.filled(lambda name: "Thử", hostile_upload(*WRONG_FILES[what])))
             _understood(answer, form, what)
@@ -173,7 +179,7 @@ def test_a_file_that_is_too_large_is_refused_in_words(
 ) -> None:
     limit: int = settings.UPLOAD_LIMIT_BYTES
     for size in (limit + 1, limit + 200_000):
-        for who, form in _ordered(found):
+        for who, form in ordered(found):
             if form.files:
                 ending = "pdf" if "document" in form.files or "add-piece" in route_of(form.action) else "xlsx"
                 upload = hostile_upload(f"lon.{ending}", b"%PDF-1.7\n" + b"A" * size)

@@ -1,0 +1,61 @@
+"""A real server with the office in July: `python -m tests.hardship.web.serve PORT build|harm|again`.
+
+`build` fills an empty database, `harm` fills every form in it with harmful words besides, `again` finds it there.
+Prints one line of JSON once it listens: who may open which page that shows something of what was filled in.
+"""
+
+import json
+import sys
+
+import django
+
+
+def main() -> None:
+    """Serves until it is ended."""
+    django.setup()
+
+    import waitress
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.core.wsgi import get_wsgi_application
+
+    settings.SECOND_FACTOR_ROLES = frozenset()
+    pages: list[tuple[str, str]] = []
+    if sys.argv[2] != "again":
+        from tests.hardship.web.office import office
+
+        call_command("migrate", verbosity=0)
+        built = office()
+        pages = _harmed(built) if sys.argv[2] == "harm" else [("minh", one) for one in built.addresses]
+    server = waitress.create_server(get_wsgi_application(), host="127.0.0.1", port=int(sys.argv[1]), threads=8)
+    print(json.dumps(pages), flush=True)
+    server.run()
+
+
+def _harmed(built: object) -> list[tuple[str, str]]:
+    from django.conf import settings
+
+    from tests.hardship.deeds import DAY
+    from tests.hardship.web.explorer import explored
+    from tests.hardship.web.filling import fill, fresh
+    from tests.hardship.web.forms import html_of
+    from tests.hardship.web.office import Office
+    from tests.hardship.web.test_filled_in import ordered, visitors
+    from tests.support.programme import on
+
+    assert isinstance(built, Office)
+    settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "testserver"]
+    with on(DAY):
+        people = visitors(built)
+        for who, seen in ordered(explored(people, built.addresses)):
+            form = fresh(people[who], seen)
+            if form is not None:
+                fill(people[who], form)
+        again = visitors(built)
+        found = explored(again, built.addresses)
+        pages = [(who, path) for path, who in found.pages.items()]
+        return [(who, path) for who, path in pages if "&lt;img src=x" in html_of(again[who].get(path))]
+
+
+if __name__ == "__main__":
+    main()
