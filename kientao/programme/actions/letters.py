@@ -169,10 +169,13 @@ def usual_symbol(signing: MaySign) -> str:
     """ "SNV-CCHC", "UBND-NC": the issuer's abbreviation and the unit that drafts."""
     if signing.by_committee:
         return "UBND-NC"
-    short = re.sub(r"[^\w&]", "", signing.organisation.short_name) or "".join(
-        word[0].upper() for word in signing.organisation.name.split()
-    )
-    return f"{short}-CCHC"
+    return f"{_abbreviated(signing.organisation.short_name or signing.organisation.name)}-CCHC"
+
+
+def _abbreviated(name: str) -> str:
+    """ "Sở NV" → "SNV", "Sở Nội vụ" → "SNV", "Văn phòng UBND tỉnh" → "VPUBND"."""
+    words = [word for word in re.findall(r"[^\W\d_]+", name) if word.lower() != "tỉnh"]
+    return "".join(word if word.isupper() else word[0].upper() for word in words)
 
 
 def _naming(plan: Plan) -> str:

@@ -9,8 +9,10 @@ from kientao.base.clock import today
 from kientao.people.models import Organisation
 from kientao.programme.models import Assignment
 from kientao.programme.models.sight import mandates_of, reads_everything, reads_own
+from kientao.programme.queries.board_sql import on_time_case
 from kientao.programme.queries.my_work import RELATED
 from kientao.programme.queries.status_sql import status_case
+from kientao.programme.rules.judged import Against
 from kientao.programme.rules.states import State, WorkKind
 from kientao.programme.rules.status import BOARD
 
@@ -50,32 +52,29 @@ def work_of(actor: Actor, organisation: Organisation) -> QuerySet[Assignment]:
 
 
 def standing(work: QuerySet[Assignment]) -> Standing:
-    """Counted from the very rows that are listed. Two queries."""
-    day = today()
+    """Counted from the very rows that are listed. Four queries."""
     counted = work.exclude(kind=WorkKind.STANDING).exclude(state=State.DROPPED).order_by()
     statuses = {row["word"]: row["count"] for row in counted.values(word=F("status")).annotate(count=Count("pk"))}
     apart = work.order_by().aggregate(
         standing=Count("pk", filter=Q(kind=WorkKind.STANDING) & ~Q(state=State.DROPPED)),
         dropped=Count("pk", filter=Q(state=State.DROPPED)),
-        **_on_time("current", day),
-        **_on_time("original", day),
     )
+    on_time, judged = _judged(counted, Against.CURRENT)
+    on_time_original, judged_original = _judged(counted, Against.ORIGINAL)
     return Standing(
         board=tuple((key, words, sum(statuses.get(one.value, 0) for one in among)) for key, words, among in BOARD),
         standing=apart["standing"],
         dropped=apart["dropped"],
-        on_time=apart["current_on_time"],
-        judged=apart["current_judged"],
-        on_time_original=apart["original_on_time"],
-        judged_original=apart["original_judged"],
+        on_time=on_time,
+        judged=judged,
+        on_time_original=on_time_original,
+        judged_original=judged_original,
     )
 
 
-def _on_time(which: str, day: object) -> dict[str, Count]:
-    due = f"{which}_due"
-    counted = ~Q(kind=WorkKind.STANDING) & ~Q(state=State.DROPPED) & Q(**{f"{due}__isnull": False})
-    judged = counted & (Q(decided_on__isnull=False) | Q(**{f"{due}__lt": day}))
-    return {
-        f"{which}_judged": Count("pk", filter=judged),
-        f"{which}_on_time": Count("pk", filter=counted & Q(decided_on__lte=F(due))),
-    }
+def _judged(counted: QuerySet[Assignment], against: Against) -> tuple[int, int]:
+    """(on time, judged), by the one rule every rate follows."""
+    found = counted.annotate(in_time=on_time_case(today(), against)).aggregate(
+        judged=Count("in_time"), on_time=Count("pk", filter=Q(in_time=1))
+    )
+    return found["on_time"], found["judged"]
