@@ -29,9 +29,7 @@ MINE = "/tai-khoan/"
 @pytest.fixture(scope="module")
 def issuer() -> Iterator[str]:
     if program() is None:
-        pytest.skip(
-            "KHÔNG TÌM THẤY OIDC-PROVIDER-MOCK: đăng nhập qua OpenID không được thử (cài gói này)"
-        )
+        pytest.skip("KHÔNG TÌM THẤY OIDC-PROVIDER-MOCK: đăng nhập qua OpenID không được thử (cài gói này)")
     with openid_server() as address:
         yield address
 
