@@ -71,7 +71,7 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`share`: of the width, in relation to the other columns. Neighbours of one `group` have a head over their heads."""
+    """`share`: of the width, relative to the others. Neighbours of one `group` have a head over their heads."""
 
     title: str
     share: float

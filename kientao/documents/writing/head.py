@@ -82,9 +82,10 @@ def _title(document: AdministrativeDocument) -> tuple[_Element, ...]:
 
 def _addressees(document: AdministrativeDocument) -> Iterator[_Element]:
     names = each_ended(document.to)
-    around = {"before": 12.0 if not document.kind else 0, "after": 12.0}
+    before = 12.0 if not document.kind else 0
     if len(names) == 1:
-        yield paragraph(stylesheet.TO, run(f"Kính gửi: {names[0]}"), shape=Shape(align="center", **around))
+        shape = Shape(align="center", before=before, after=12.0)
+        yield paragraph(stylesheet.TO, run(f"Kính gửi: {names[0]}"), shape=shape)
         return
     # The dashes stand under the colon (Phụ lục I, mục II.9).
     dash = _ADDRESS_FROM + width("Kính gửi", document.layout.body) * 0.96

@@ -1,4 +1,4 @@
-"""How wide words are in Times New Roman bold, so that rules fit them and long names break where an office breaks them."""
+"""How wide words are in Times New Roman bold, so that rules fit and long names break where an office breaks them."""
 
 import unicodedata
 from functools import lru_cache
