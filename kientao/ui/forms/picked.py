@@ -14,7 +14,7 @@ class Picked:
 
 def picked(typed: str, given_id: str, given_words: str) -> Picked | None:
     """The id counts only while the words are still those it stood for. None when nothing was typed."""
-    words = " ".join(typed.split())
+    words = " ".join(typed.replace("\0", " ").split())  # no database asks for that letter
     if not words:
         return None
     return Picked(given_id if given_id and " ".join(given_words.split()) == words else "", words)
