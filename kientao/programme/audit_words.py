@@ -47,6 +47,7 @@ _DONE: dict[str, str] = {
     "inherit": "đã chuyển việc sang cơ quan tiếp nhận",
     "amend": "đã sửa theo quyết định mới",
     "amend_plan": "đã sửa kế hoạch theo quyết định mới",
+    "set_amended_plan": "đã chọn kế hoạch được sửa đổi",
     "adopt_plan": "đã đưa kế hoạch vào thực hiện",
     "add_tasks": "đã thêm nhiệm vụ",
     "settle_plan": "đã đổi cách theo dõi kế hoạch",
@@ -76,6 +77,7 @@ _DONE: dict[str, str] = {
     "remind": "đã nhắc việc",
     "remind_units": "đã nhắc các đơn vị chưa có kế hoạch",
     "wish_notices": "đã đổi cách nhận thư",
+    "send_mail_again": "đã cho gửi lại một thư",
     "renew_calendar_key": "đã đổi địa chỉ lịch",
 }
 _NOTES = ("reason", "answer", "note", "text")  # the words of a person, quoted under the sentence

@@ -121,6 +121,7 @@ def test_whoever_is_not_signed_in_is_led_to_the_door_from_every_address(built: T
 
 def test_nothing_anybody_sends_to_a_strangers_thing_changes_it(built: Things) -> None:
     """Hoa of the commune sends an empty form, and one filled at random, to everything of Sở Tư pháp."""
+    shows = {"add-task-understood", "review-understood"}  # a preview: it answers, and keeps nothing
     own = {"my_account", "my_substitute", "account_change_password", "factor", "end_sessions", "notice-wishes"}
     with on("2026-02-03"):
         client = _client(built, "hoa")
@@ -131,5 +132,6 @@ def test_nothing_anybody_sends_to_a_strangers_thing_changes_it(built: Things) ->
             address = _address(name, built.of["tu_phap"])
             for form in ({}, {"version": "1", "reason": "Thử", "note": "Thử", "text": "Thử", "name": "Thử"}):
                 answer = client.post(address, form)
-                assert answer.status_code in (302, 400, 403, 404, 405, 422), (name, answer.status_code)
+                expected = (200, 302, 400, 403, 404, 405, 422) if name in shows else (302, 400, 403, 404, 405, 422)
+                assert answer.status_code in expected, (name, answer.status_code)
                 assert AuditEntry.objects.count() == before, name
