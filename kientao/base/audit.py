@@ -23,7 +23,7 @@ def record(*, actor: Actor, action: str, subject: str, data: Mapping[str, str | 
         whole["instead_of"] = actor.substitutes
     with transaction.atomic():
         AuditHead.objects.get_or_create(pk=1)
-        head = AuditHead.objects.select_for_update().get(pk=1)
+        head = AuditHead.objects.select_for_update(no_key=True).get(pk=1)
         entry = AuditEntry(
             sequence=head.sequence + 1,
             at=now().astimezone(UTC),

@@ -58,7 +58,7 @@ def step_of(secret: str, code: str) -> int | None:
 @transaction.atomic
 def code_is_right(account: Account, code: str) -> bool:
     """Takes a code of the telephone, or a recovery code; each one once."""
-    factors = {one.type: one for one in Authenticator.objects.select_for_update().filter(user_id=account.pk)}
+    factors = {one.type: one for one in Authenticator.objects.select_for_update(no_key=True).filter(user_id=account.pk)}
     telephone = factors.get(Authenticator.Type.TOTP)
     if telephone is not None and _takes_step(telephone, code):
         return True

@@ -4,15 +4,17 @@ import datetime
 import io
 import uuid
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from kientao.base.actor import SYSTEM
 from kientao.base.models import AuditEntry
-from kientao.evidence.actions import hand_in_file
+from kientao.evidence.actions import hand_in_figure, hand_in_file
 from kientao.evidence.models import EvidenceItem, StoredFile
-from kientao.people.actions.accounts import create_account
+from kientao.people.actions.account_import import import_accounts
+from kientao.people.actions.accounts import create_account, unlock_account
 from kientao.people.models import Account
 from kientao.programme.actions.adopting import terms_of
 from kientao.programme.actions.amending import amend_plan
@@ -40,12 +42,14 @@ from kientao.programme.models import (
 from tests.hardship.deeds import DAY, stage
 from tests.hardship.invariants import wrongs
 from tests.hardship.together import together, told
+from tests.people.test_importing_accounts import TWO
 from tests.support.given import give, work_of
 from tests.support.programme import World, a_figure, a_programme, a_review, on
 from tests.support.small_plan import small_plan
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 ROUNDS = 20
+_FIGURE = {"title": "Số hồ sơ", "value": Decimal(3), "unit": "hồ sơ", "source": "Sổ theo dõi"}
 Makes = Callable[[World], Assignment]
 
 
@@ -305,4 +309,42 @@ def test_two_runs_of_the_reminders_tell_everybody_once() -> None:
     assert len(keys) == len(set(keys))
     steps = list(Reminder.objects.values_list("about", "subject", "step", "anchor"))
     assert len(steps) == len(set(steps))
+    assert wrongs() == []
+
+
+def test_whoever_is_told_of_something_while_their_account_is_changed_hears_of_it() -> None:
+    world = a_programme()
+    account, khoa = world.cast.accounts["son"], world.cast.khoa
+    for _ in range(ROUNDS):
+        work, minh = _new(world), world.cast.minh
+        figure = a_figure(minh)
+        answers = together(
+            at_noon(hand_in, actor=minh, assignment_id=work.pk, version=work.version, evidence=[figure]),
+            at_noon(unlock_account, actor=khoa, account=account),
+            at_noon(hand_in_figure, actor=minh, **_FIGURE, organisation_id=minh.organisation),
+        )
+        assert told(answers) == {"done": 3}
+    assert Notice.objects.filter(kind="handed-in", account=account).count() == ROUNDS
+    assert wrongs() == []
+
+
+def test_people_brought_in_by_two_from_one_workbook_come_once() -> None:
+    world = a_programme()
+    act = at_noon(import_accounts, actor=world.cast.khoa, content=TWO, dry_run=False)
+    assert told(together(act, act, act)) == {"done": 3}
+    assert Account.objects.filter(username__in=("mai", "an.lv")).count() == 2
+    assert _entries("import_accounts") == 1
+
+
+def test_work_whose_receiver_changes_while_it_is_handed_in_is_found_all_the_same() -> None:
+    world = a_programme()
+    for number in range(ROUNDS // 2):
+        work, minh = _new(world), world.cast.minh
+        figure, plan = a_figure(minh), Plan.objects.get(pk=world.plan.pk)
+        to = world.cast.organisations["khcn" if number % 2 else "noi_vu"]
+        answers = together(
+            at_noon(settle_plan, actor=world.cast.son, plan_id=plan.pk, version=plan.version, receiver=to),
+            at_noon(hand_in, actor=minh, assignment_id=work.pk, version=work.version, evidence=[figure]),
+        )
+        assert told(answers)["done"] >= 1
     assert wrongs() == []

@@ -22,7 +22,7 @@ def set_day(*, actor: Actor, day: date, kind: str, name: str, legal_act: str = "
     require(may_set_calendar_day(actor))
     name, legal_act = " ".join(name.split()), " ".join(legal_act.split())
     _check(kind, name, legal_act)
-    before = CalendarDay.objects.select_for_update().filter(date=day).first()
+    before = CalendarDay.objects.select_for_update(no_key=True).filter(date=day).first()
     row, _ = CalendarDay.objects.update_or_create(
         date=day,
         defaults={"kind": kind, "name": name, "legal_act": legal_act, "set_by": actor.name, "set_at": now()},
@@ -47,7 +47,7 @@ def set_day(*, actor: Actor, day: date, kind: str, name: str, legal_act: str = "
 def remove_day(*, actor: Actor, day: date) -> None:
     """Takes back what the office said of `day`; what is known of Việt Nam holds again. Raises NotAllowed, Invalid."""
     require(may_set_calendar_day(actor))
-    row = CalendarDay.objects.select_for_update().filter(date=day).first()
+    row = CalendarDay.objects.select_for_update(no_key=True).filter(date=day).first()
     if row is None:
         raise Invalid(
             {"day": f"Ngày {day:%d/%m/%Y} không có trong lịch do cơ quan đặt: tải lại trang để xem lịch mới."}

@@ -17,7 +17,7 @@ from kientao.base.refusal import Invalid, require
 @transaction.atomic
 def cancel_job(*, actor: Actor, job: uuid.UUID) -> Job:
     """Stops a waiting job; a running one stops at its next step. Raises NotAllowed."""
-    found = Job.objects.select_for_update().get(pk=job)
+    found = Job.objects.select_for_update(no_key=True).get(pk=job)
     require(may_cancel_job(actor, found))
     if found.state == JobState.WAITING:
         found.state, found.finished, found.error = JobState.CANCELLED, now(), "Đã dừng theo yêu cầu."
@@ -30,7 +30,7 @@ def cancel_job(*, actor: Actor, job: uuid.UUID) -> Job:
 @transaction.atomic
 def retry_job(*, actor: Actor, job: uuid.UUID) -> Job:
     """Queues a failed or stopped job again, with all its tries. Raises NotAllowed, Invalid."""
-    found = Job.objects.select_for_update().get(pk=job)
+    found = Job.objects.select_for_update(no_key=True).get(pk=job)
     require(may_retry_job(actor, found))
     found.state, found.finished, found.error, found.detail = JobState.WAITING, None, "", ""
     found.attempt, found.cancel_asked, found.run_after = 0, False, now()

@@ -32,7 +32,9 @@ def _recover(job: Job, run: "DBTaskResult[Any, Any] | None") -> bool:
     if run is not None and worker is not None and is_alive(worker, run.started_at):
         return False
     with transaction.atomic():
-        for row in DBTaskResult.objects.select_for_update().filter(pk__in=[job.task], status=TaskResultStatus.RUNNING):
+        for row in DBTaskResult.objects.select_for_update(no_key=True).filter(
+            pk__in=[job.task], status=TaskResultStatus.RUNNING
+        ):
             row.set_failed(WorkerDied())
         settled = settle(job, _outcome(job))
     if worker is not None:

@@ -19,7 +19,7 @@ def withdraw(*, actor: Actor, item: EvidenceItem, reason: str) -> EvidenceWithdr
     if not reason:
         raise Invalid({"reason": "Nhập lý do rút minh chứng."})
     with transaction.atomic():
-        locked = EvidenceItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
+        locked = EvidenceItem.objects.select_for_update(of=("self",), no_key=True).get(pk=item.pk)
         if EvidenceWithdrawal.objects.filter(item=locked).exists():
             raise Invalid({"": "Minh chứng này đã được rút trước đó."})
         held = next(iter(reasons_to_stay(locked)), "")

@@ -48,7 +48,7 @@ def set_substitute(
 def end_substitution(*, actor: Actor, absence: Substitution) -> Substitution:
     """Back earlier than planned: the substitute stops now."""
     require(may_set_substitute(actor, absence.organisation_id, absence.away_id))
-    found = Substitution.objects.select_for_update().get(pk=absence.pk)
+    found = Substitution.objects.select_for_update(no_key=True).get(pk=absence.pk)
     if found.ended_early is None:
         found.ended_early = now()
         found.save(update_fields=["ended_early"])

@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass, field
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from kientao.base.actor import Actor
 from kientao.base.audit import record
@@ -17,7 +17,7 @@ from kientao.people.models import Account, Division, Officer, Post, Posting, Rol
 from kientao.people.passwords import one_time_hash, one_time_password
 from kientao.people.policies.accounts import may_import_accounts
 from kientao.people.roles import Role
-from kientao.people.rules.account_sheet import Line, SheetFault, read_people
+from kientao.people.rules.account_sheet import Line, PeopleSheet, SheetFault, read_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,13 @@ def import_accounts(*, actor: Actor, content: bytes, dry_run: bool) -> AccountIm
     except SheetRefused as unreadable:
         return AccountImport(faults=(SheetFault(1, "", str(unreadable)),), sha256=digest)
     sheet = read_people(rows)
+    try:
+        return _imported(actor, sheet, digest, dry_run)
+    except IntegrityError:  # somebody brought in the same people at the same moment: now they are known
+        return _imported(actor, sheet, digest, dry_run)
+
+
+def _imported(actor: Actor, sheet: PeopleSheet, digest: str, dry_run: bool) -> AccountImport:
     with transaction.atomic():
         known = known_of(sheet.lines, today())
         faults = sorted([*sheet.faults, *what_is_wrong(actor, sheet.lines, known)], key=lambda fault: fault.row)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from allauth.mfa.models import Authenticator
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from kientao.base.actor import Actor
 from kientao.base.audit import record
@@ -31,10 +31,18 @@ def create_account(*, actor: Actor, name: str, username: str, email: str = "", p
     person = Person.typed(name, username, email, phone)
     faults = faults_of_person(person)
     if "username" not in faults and Account.objects.filter(username=person.username).exists():
-        faults["username"] = f"Tên đăng nhập «{person.username}» đã có người dùng."
+        faults["username"] = _taken(person)
     if faults:
         raise Invalid(faults)
-    return add_account(actor=actor, person=person)
+    try:
+        with transaction.atomic():
+            return add_account(actor=actor, person=person)
+    except IntegrityError:  # somebody gave the name at the same moment
+        raise Invalid({"username": _taken(person)}) from None
+
+
+def _taken(person: Person) -> str:
+    return f"Tên đăng nhập «{person.username}» đã có người dùng."
 
 
 def add_account(*, actor: Actor, person: Person) -> NewAccount:
@@ -73,7 +81,7 @@ def enable_account(*, actor: Actor, account: Account) -> Account:
 def unlock_account(*, actor: Actor, account: Account) -> Account:
     """Ends the wait after repeated failures."""
     require(may_change_account(actor, account))
-    locked = Account.objects.select_for_update().get(pk=account.pk)
+    locked = Account.objects.select_for_update(no_key=True).get(pk=account.pk)
     locked.failures, locked.locked_until = 0, None
     locked.save(update_fields=["failures", "locked_until"])
     _record(actor, "unlock_account", locked)
@@ -85,7 +93,7 @@ def reset_password(*, actor: Actor, account: Account) -> str:
     """A new password for one use, returned once. Ends every session and the wait after failures."""
     require(may_change_account(actor, account))
     password = one_time_password()
-    found = Account.objects.select_for_update().get(pk=account.pk)
+    found = Account.objects.select_for_update(no_key=True).get(pk=account.pk)
     found.password, found.must_change_password = one_time_hash(password), True
     found.failures, found.locked_until = 0, None
     found.save(update_fields=["password", "must_change_password", "failures", "locked_until"])
@@ -106,7 +114,7 @@ def remove_lost_factor(*, actor: Actor, account: Account) -> Account:
 def change_password(*, actor: Actor, account: Account, password: str) -> Account:
     """The password its owner chose. Other sessions end. Raises Invalid under "new"."""
     check_password_rules(password, account, field="new")
-    found = Account.objects.select_for_update().get(pk=account.pk)
+    found = Account.objects.select_for_update(no_key=True).get(pk=account.pk)
     if found.has_usable_password() and found.check_password(password):
         raise Invalid({"new": "Mật khẩu mới phải khác mật khẩu đang dùng."})
     found.set_password(password)
@@ -118,7 +126,7 @@ def change_password(*, actor: Actor, account: Account, password: str) -> Account
 
 
 def _switch(actor: Actor, account: Account, *, is_active: bool, action: str, reason: str) -> Account:
-    found = Account.objects.select_for_update().get(pk=account.pk)
+    found = Account.objects.select_for_update(no_key=True).get(pk=account.pk)
     if found.is_active != is_active:
         found.is_active = is_active
         found.save(update_fields=["is_active"])

@@ -25,7 +25,7 @@ def may_remove_factor(actor: Actor, account: Account) -> Decision:
 @transaction.atomic
 def set_up_factor(*, actor: Actor, account: Account, secret: str, code: str) -> list[str]:
     """Turns it on once a first code shows that the telephone knows the secret; gives the recovery codes."""
-    Account.objects.select_for_update().get(pk=account.pk)
+    Account.objects.select_for_update(no_key=True).get(pk=account.pk)
     if has_factor(account):
         raise Invalid({"": "Xác thực hai lớp đã bật; tắt trước khi đổi sang điện thoại khác."})
     step = step_of(secret, code)
@@ -41,7 +41,7 @@ def set_up_factor(*, actor: Actor, account: Account, secret: str, code: str) -> 
 @transaction.atomic
 def renew_recovery_codes(*, actor: Actor, account: Account) -> list[str]:
     """New ones; the old ones are void."""
-    Account.objects.select_for_update().get(pk=account.pk)
+    Account.objects.select_for_update(no_key=True).get(pk=account.pk)
     if not has_factor(account):
         raise Invalid({"": "Bật xác thực hai lớp trước."})
     _record(actor, "renew_recovery_codes", account)

@@ -71,7 +71,7 @@ def _kept(sheet: OrganisationSheet) -> dict[str, Organisation]:
     codes |= {one.successor for one in sheet.handovers}
     ids = ids_of(codes - {""}).values()
     rows = (
-        Organisation.objects.select_for_update(of=("self",))
+        Organisation.objects.select_for_update(of=("self",), no_key=True)
         .select_related("parent")
         .prefetch_related("names")
         .in_bulk(list(ids))

@@ -49,7 +49,7 @@ def create_inspection_mandate(
 def end_inspection_mandate(*, actor: Actor, mandate: InspectionMandate, last_day: date) -> InspectionMandate:
     """The inspection ends sooner than decided: nobody reads by it after `last_day`."""
     require(may_set_up_inspections(actor))
-    found = InspectionMandate.objects.select_for_update().get(pk=mandate.pk)
+    found = InspectionMandate.objects.select_for_update(no_key=True).get(pk=mandate.pk)
     if not found.first_day <= last_day <= found.last_day:
         raise Invalid(
             {"last_day": f"Chọn một ngày từ {found.first_day:%d/%m/%Y} đến {found.last_day:%d/%m/%Y}."},

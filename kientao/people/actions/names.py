@@ -21,7 +21,7 @@ def add_alias(*, actor: Actor, organisation: Organisation, text: str, kind: str 
     if kind not in ("alias", "abbreviation", "former"):
         raise Invalid({"kind": "Chọn viết tắt, cách gọi khác hoặc tên cũ."})
     with transaction.atomic():
-        kept = Organisation.objects.select_for_update(of=("self",)).get(pk=organisation.pk)
+        kept = Organisation.objects.select_for_update(of=("self",), no_key=True).get(pk=organisation.pk)
         if kept.names.filter(key=name_key(text)[:250]).exists():
             raise Invalid({"text": "Cách gọi này đã có trong danh mục của cơ quan."})
         made = add_name(kept, text, kind)
@@ -36,7 +36,7 @@ def remove_alias(*, actor: Actor, name: OrganisationName) -> Organisation:
     if name.kind == "standard":
         raise Invalid({"text": "Không xóa tên chính thức; hãy đổi tên cơ quan."})
     with transaction.atomic():
-        kept = Organisation.objects.select_for_update(of=("self",)).get(pk=name.organisation_id)
+        kept = Organisation.objects.select_for_update(of=("self",), no_key=True).get(pk=name.organisation_id)
         text = name.text
         OrganisationName.objects.filter(pk=name.pk).delete()
         set_names(kept)

@@ -38,7 +38,7 @@ def create_division(
 def rename_division(*, actor: Actor, division: Division, name: str, short_name: str = "") -> Division:
     """The same part under another name."""
     require(may_manage_officers(actor, division.organisation_id))
-    found = Division.objects.select_for_update().select_related("organisation").get(pk=division.pk)
+    found = Division.objects.select_for_update(no_key=True).select_related("organisation").get(pk=division.pk)
     before, text = found.name, _checked_name(name)
     if text != before:
         _refuse_taken_name(found.organisation, text)
@@ -52,7 +52,7 @@ def rename_division(*, actor: Actor, division: Division, name: str, short_name: 
 def close_division(*, actor: Actor, division: Division, last_day: date) -> Division:
     """Ends it after `last_day`. Whoever still sits there must be posted elsewhere first."""
     require(may_manage_officers(actor, division.organisation_id))
-    found = Division.objects.select_for_update().select_related("organisation").get(pk=division.pk)
+    found = Division.objects.select_for_update(no_key=True).select_related("organisation").get(pk=division.pk)
     if found.valid_from is not None and last_day < found.valid_from:
         raise Invalid({"last_day": f"Ngày kết thúc trước ngày thành lập {found.valid_from:%d/%m/%Y}."})
     after = Posting.objects.filter(post__division=found).exclude(valid_to__lte=last_day).select_related("officer")

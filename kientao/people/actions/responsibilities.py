@@ -28,7 +28,9 @@ def set_responsibility(
     require(may_edit_organisations(actor))
     _check(province, subject, organisation, valid_from, legal_act)
     with transaction.atomic():
-        Organisation.objects.select_for_update(of=("self",)).get(pk=province.pk)  # one change of a province at a time
+        Organisation.objects.select_for_update(of=("self",), no_key=True).get(
+            pk=province.pk
+        )  # one change of a province at a time
         before = Responsibility.objects.filter(province=province, subject=subject).order_by("valid_from", "pk").last()
         if before is not None:
             _close(before, organisation, valid_from)

@@ -76,7 +76,7 @@ def _is_right(account: Account | None, password: str) -> bool:
 def _settle(actor: Actor, account: Account, right: bool, address: str, failure: str) -> Attempt:
     """Counts a failure. Guesses made at the same moment meet at the lock, and learn nothing once it is shut."""
     with transaction.atomic():
-        found = Account.objects.select_for_update().get(pk=account.pk)
+        found = Account.objects.select_for_update(no_key=True).get(pk=account.pk)
         moment = now()
         if found.is_locked(moment):
             return Attempt(locked_until=found.locked_until)
@@ -126,7 +126,7 @@ def add_failure(scope: str, value: str, limit: Limit, moment: datetime) -> Count
     """One more under the value. Counts nobody needs any more go. Inside the caller's transaction."""
     FailedAttempts.objects.filter(first_at__lt=moment - 2 * limit.span, scope=scope).delete()
     FailedAttempts.objects.get_or_create(scope=scope, value=value[:64], defaults={"first_at": moment})
-    row = FailedAttempts.objects.select_for_update().get(scope=scope, value=value[:64])
+    row = FailedAttempts.objects.select_for_update(no_key=True).get(scope=scope, value=value[:64])
     count = after_failure(Count(row.failures, row.first_at, row.locked_until), moment, limit)
     row.failures, row.locked_until, row.first_at = count.failures, count.locked_until, count.first_at or moment
     row.save()

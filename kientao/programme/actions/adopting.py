@@ -125,7 +125,7 @@ def kept_items(review: Review, terms: Terms) -> tuple[list[TaskJson], list[Targe
 
 def open_review(review_id: int, version: int) -> Review:
     """Locked until the transaction ends. Raises ChangedMeanwhile."""
-    review = Review.objects.select_for_update(of=("self",)).select_related("draft").get(pk=review_id)
+    review = Review.objects.select_for_update(of=("self",), no_key=True).select_related("draft").get(pk=review_id)
     if review.version != version or review.state != "open":
         raise ChangedMeanwhile()
     return review

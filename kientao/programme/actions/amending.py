@@ -19,7 +19,7 @@ from kientao.kernel.period import Period
 from kientao.people.queries.directory import Directory
 from kientao.programme.actions.adopting import Terms, check_terms, close_review, open_review
 from kientao.programme.actions.making import Maker
-from kientao.programme.actions.moving import locked, move
+from kientao.programme.actions.moving import all_locked, locked, move
 from kientao.programme.draft_json import TaskJson
 from kientao.programme.models import Assignment, Deliverable, Plan, PlanVersion, Review, Target, Task
 from kientao.programme.policies.plans import may_adopt, may_review
@@ -60,9 +60,10 @@ def amend_plan(*, actor: Actor, review_id: int, version: int, terms: Terms, whol
     review = open_review(review_id, version)
     if review.amends_id is None:
         raise Invalid({"": "Bản soát này không sửa đổi kế hoạch nào: đưa vào như một kế hoạch mới."})
-    plan = Plan.objects.select_for_update(of=("self",)).select_related("owner").get(pk=review.amends_id)
+    plan = Plan.objects.select_for_update(of=("self",), no_key=True).select_related("owner").get(pk=review.amends_id)
     require(may_adopt(actor, plan.owner_id, owner_is_province=plan.owner_id == plan.province_id))
     check_terms(terms)
+    all_locked(Assignment.objects.filter(plan=plan))
     shapes = _shapes(review, plan, terms)
     found = differences(review, plan)
     edition = _edition(plan, review, terms, actor)

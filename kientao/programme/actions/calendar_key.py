@@ -16,7 +16,7 @@ def renew_calendar_key(*, actor: Actor) -> NoticeWish:
     if actor.account is None:
         raise Invalid({"": "Đăng nhập rồi thực hiện lại."})
     key = secrets.token_urlsafe(32)
-    wish, made = NoticeWish.objects.select_for_update().get_or_create(
+    wish, made = NoticeWish.objects.select_for_update(no_key=True).get_or_create(
         account_id=actor.account, defaults={"calendar_key": key}
     )
     if not made:

@@ -133,7 +133,7 @@ def _askable(assignment: Assignment, asked_due: date) -> dict[str, str]:
 
 
 def _waiting(extension_id: int) -> Extension:
-    extension = Extension.objects.select_for_update().get(pk=extension_id)
+    extension = Extension.objects.select_for_update(no_key=True).get(pk=extension_id)
     if extension.state != "waiting":
         raise ChangedMeanwhile(extension.decided_by, extension.decided_at)
     return extension

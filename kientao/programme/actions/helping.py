@@ -8,6 +8,7 @@ from kientao.base.actor import Actor
 from kientao.base.audit import record
 from kientao.base.clock import now, today
 from kientao.base.refusal import ChangedMeanwhile, Invalid, require
+from kientao.base.versions import locked_row
 from kientao.evidence.models import EvidenceItem
 from kientao.people.models import Organisation
 from kientao.people.roles import Role
@@ -166,7 +167,7 @@ def _other_lead(actor: Actor, task: Task) -> int | None:
 
 
 def _locked(difficulty_id: int, version: int) -> Difficulty:
-    difficulty = Difficulty.objects.select_for_update(of=("self",)).select_related("sent_to").get(pk=difficulty_id)
+    difficulty = locked_row(Difficulty.objects.select_related("sent_to"), difficulty_id)
     if difficulty.version != version:
         raise ChangedMeanwhile(difficulty.answered_by, difficulty.answered_at)
     return difficulty

@@ -40,7 +40,7 @@ def import_tasks(*, actor: Actor, plan_id: int, content: bytes, name: str, dry_r
     digest = hashlib.sha256(content).hexdigest()
     with transaction.atomic():
         rows = Plan.objects.select_related("owner")
-        plan = (rows if dry_run else rows.select_for_update(of=("self",))).get(pk=plan_id)
+        plan = (rows if dry_run else rows.select_for_update(of=("self",), no_key=True)).get(pk=plan_id)
         require(may_follow(actor, plan))
         earlier = TaskImport.objects.filter(plan=plan, sha256=digest).first()
         if earlier is not None:

@@ -35,7 +35,7 @@ def wish_notices(*, actor: Actor, mail: str, quiet_from: time | None, quiet_to: 
         errors["quiet_to"] = "Giờ kết thúc phải khác giờ bắt đầu."
     if errors or actor.account is None:
         raise Invalid(errors or {"": "Đăng nhập rồi thực hiện lại."})
-    wish, _ = NoticeWish.objects.select_for_update().get_or_create(
+    wish, _ = NoticeWish.objects.select_for_update(no_key=True).get_or_create(
         account_id=actor.account, defaults={"calendar_key": secrets.token_urlsafe(32)}
     )
     wish.mail, wish.quiet_from, wish.quiet_to = mail, quiet_from, quiet_to

@@ -13,7 +13,7 @@ from kientao.base.refusal import Invalid, require
 from kientao.people.models import Organisation
 from kientao.people.queries.directory import Directory
 from kientao.people.roles import Role
-from kientao.programme.actions.moving import begin, locked, move
+from kientao.programme.actions.moving import all_locked, begin, locked, move
 from kientao.programme.actions.telling import tell
 from kientao.programme.addresses import assignment_page
 from kientao.programme.models import Assignment
@@ -123,6 +123,7 @@ def pass_on_receiving(*, actor: Actor, province_id: int) -> int:
         .select_related("section", "task", "plan__owner", "receiver")
         .order_by("pk")
     )
+    all_locked(rows)
     directory = Directory.load(province_id, today())
     changed = 0
     for row in rows:

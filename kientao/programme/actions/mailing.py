@@ -16,7 +16,7 @@ def send_again(*, actor: Actor, mail_id: int, version: int) -> Mail:
     """Waits again, with all its tries. Raises NotAllowed, Invalid, ChangedMeanwhile."""
     require(may_see_mails(actor))
     claim_version(Mail.objects.all(), mail_id, version)
-    mail = Mail.objects.select_for_update().get(pk=mail_id)
+    mail = Mail.objects.select_for_update(no_key=True).get(pk=mail_id)
     if mail.state not in ("failed", "unsure"):
         raise Invalid({"": f"Thư này «{mail.get_state_display()}» nên không gửi lại."})
     before, mail.state, mail.tries, mail.error = mail.state, "waiting", 0, ""

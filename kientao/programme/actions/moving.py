@@ -4,10 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from kientao.base.actor import Actor
 from kientao.base.audit import record
 from kientao.base.clock import now
 from kientao.base.refusal import ChangedMeanwhile, Invalid
+from kientao.base.versions import locked_row
 from kientao.programme.models import Assignment, HandIn, Spell
 from kientao.programme.rules.on_time import Deciding, Delivery, decided_on, late_after
 from kientao.programme.rules.states import Act, NotPossible, State, after
@@ -33,14 +36,20 @@ def locked(assignment_id: int, version: int | None) -> Assignment:
 
     Raises ChangedMeanwhile when `version` is no longer what somebody saw.
     """
-    assignment = (
-        Assignment.objects.select_for_update(of=("self",))
-        .select_related("plan__owner", "organisation", "receiver", "task", "deliverable")
-        .get(pk=assignment_id)
-    )
+    rows = Assignment.objects.select_related("plan__owner", "organisation", "receiver", "task", "deliverable")
+    assignment = locked_row(rows, assignment_id)
     if version is not None and assignment.version != version:
         raise ChangedMeanwhile(assignment.changed_by, assignment.changed_at)
     return assignment
+
+
+def all_locked(rows: "QuerySet[Assignment]") -> list[int]:
+    """The keys of many, all locked before the first is moved. Call it before anything is written into the trail.
+
+    Else whoever holds one of them and waits for the end of the trail would be waited for in turn.
+    """
+    keys = Assignment.objects.select_for_update(no_key=True).filter(pk__in=rows.order_by().values("pk"))
+    return list(keys.order_by("pk").values_list("pk", flat=True))
 
 
 def move(

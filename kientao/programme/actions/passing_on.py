@@ -4,7 +4,7 @@ from django.db import transaction
 
 from kientao.base.actor import Actor
 from kientao.people.models import Handover
-from kientao.programme.actions.moving import locked, move
+from kientao.programme.actions.moving import all_locked, locked, move
 from kientao.programme.actions.telling import tell
 from kientao.programme.addresses import assignment_page
 from kientao.programme.models import Assignment
@@ -15,8 +15,7 @@ from kientao.programme.rules.states import ENDED
 def pass_on(*, actor: Actor, handover: Handover) -> int:
     """How many passed. Whether the handover is allowed was asked where it was made."""
     rows = Assignment.objects.filter(organisation=handover.organisation_id, officer=handover.giver_id)
-    open_rows = rows.exclude(state__in=[state.value for state in ENDED]).order_by("pk")
-    given = list(open_rows.values_list("pk", flat=True))
+    given = all_locked(rows.exclude(state__in=[state.value for state in ENDED]))
     for pk in given:
         assignment = locked(pk, None)
         data = {"from": handover.giver.name, "officer": handover.taker.name, "document": handover.legal_act or None}

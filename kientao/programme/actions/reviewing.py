@@ -29,7 +29,7 @@ def begin_review(
 ) -> Review:
     """Opens a draft for review; an open one is gone on with. Raises NotAllowed."""
     require(may_review(actor, owner.pk, owner_is_province=owner.pk == province.pk))
-    draft = StoredDraft.objects.select_for_update().get(pk=draft_id)
+    draft = StoredDraft.objects.select_for_update(no_key=True).get(pk=draft_id)
     earlier = Review.objects.filter(draft=draft).first()
     if earlier is not None:
         return earlier
@@ -240,7 +240,7 @@ def drop_review(*, actor: Actor, review_id: int, reason: str) -> Review:
 
 
 def _open(actor: Actor, review_id: int) -> Review:
-    review = Review.objects.select_for_update().get(pk=review_id)
+    review = Review.objects.select_for_update(no_key=True).get(pk=review_id)
     require(may_review(actor, review.owner_id, owner_is_province=review.owner_id == review.province_id))
     if review.state != "open":
         raise ChangedMeanwhile()
@@ -250,7 +250,7 @@ def _open(actor: Actor, review_id: int) -> Review:
 
 
 def _item(review: Review, item_id: int, version: int) -> ReviewItem:
-    item = review.items.select_for_update().filter(pk=item_id).first()
+    item = review.items.select_for_update(no_key=True).filter(pk=item_id).first()
     if item is None:
         raise Invalid({"": "Mục này không thuộc bản soát này."})
     if item.version != version:

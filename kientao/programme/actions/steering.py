@@ -15,7 +15,7 @@ from kientao.kernel.period import Period
 from kientao.people.models import Organisation
 from kientao.people.roles import Role
 from kientao.programme.actions.making import Maker
-from kientao.programme.actions.moving import locked, move
+from kientao.programme.actions.moving import all_locked, locked, move
 from kientao.programme.actions.telling import tell
 from kientao.programme.addresses import assignment_page, plan_page, task_page
 from kientao.programme.draft_json import SectionJson, TaskJson
@@ -48,7 +48,7 @@ def add_tasks(
     `sections` are headings the tasks name, made where the plan has none of that title; `details` go into the audit
     entry. Raises NotAllowed; Invalid when an agency is doubtful or nobody leads.
     """
-    plan = Plan.objects.select_for_update(of=("self",)).select_related("owner").get(pk=plan_id)
+    plan = Plan.objects.select_for_update(of=("self",), no_key=True).select_related("owner").get(pk=plan_id)
     require(may_follow(actor, plan))
     unsure = doubts(tasks, meanings)
     if unsure:
@@ -74,7 +74,7 @@ def add_tasks(
 def name_agencies(*, actor: Actor, party_id: int, organisations: Sequence[Organisation]) -> list[Party]:
     """Says who "các cơ quan liên quan" are. Where they lead, each gets its assignments. Raises NotAllowed, Invalid."""
     party = (
-        Party.objects.select_for_update(of=("self",))
+        Party.objects.select_for_update(of=("self",), no_key=True)
         .select_related("task__plan__owner", "task__section")
         .get(pk=party_id)
     )
@@ -108,7 +108,11 @@ def name_agencies(*, actor: Actor, party_id: int, organisations: Sequence[Organi
 @transaction.atomic
 def set_lead(*, actor: Actor, task_id: int, organisations: Sequence[Organisation]) -> Task:
     """A task the decision gave to nobody gets its lead. Raises NotAllowed, Invalid when it has one."""
-    task = Task.objects.select_for_update(of=("self",)).select_related("plan__owner", "section").get(pk=task_id)
+    task = (
+        Task.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("plan__owner", "section")
+        .get(pk=task_id)
+    )
     require(may_follow(actor, task.plan))
     if lead_agencies(task):
         raise Invalid({"": "Nhiệm vụ này đã có cơ quan chủ trì."})
@@ -172,7 +176,7 @@ def settle_plan(*, actor: Actor, plan_id: int, version: int, **terms: Any) -> Pl
     A new deciding date speaks for what is still open; what was accepted keeps its judgement. Raises NotAllowed,
     ChangedMeanwhile, Invalid.
     """
-    plan = Plan.objects.select_for_update(of=("self",)).select_related("owner").get(pk=plan_id)
+    plan = Plan.objects.select_for_update(of=("self",), no_key=True).select_related("owner").get(pk=plan_id)
     require(may_follow(actor, plan))
     if plan.version != version:
         raise ChangedMeanwhile()
@@ -182,6 +186,7 @@ def settle_plan(*, actor: Actor, plan_id: int, version: int, **terms: Any) -> Pl
     if "deciding" in terms and terms["deciding"] not in list(Deciding):
         raise Invalid({"deciding": "Chọn một trong các cách tính đúng hạn."})
     changed = {name: value for name, value in terms.items() if getattr(plan, name) != value}
+    all_locked(Assignment.objects.filter(plan=plan).exclude(state__in=ENDED) if changed else Assignment.objects.none())
     for name, value in changed.items():
         setattr(plan, name, value)
     plan.version += 1

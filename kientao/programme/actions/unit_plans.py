@@ -203,7 +203,7 @@ def drop_unit_plan(*, actor: Actor, draft_id: int, version: int, reason: str) ->
 
 def locked_draft(draft_id: int) -> UnitDraft:
     """Nobody else changes it until the transaction ends."""
-    rows = UnitDraft.objects.select_for_update(of=("self",)).select_related("owner", "parent")
+    rows = UnitDraft.objects.select_for_update(of=("self",), no_key=True).select_related("owner", "parent")
     return rows.get(pk=draft_id)
 
 
@@ -217,7 +217,7 @@ def _opened(actor: Actor, draft_id: int) -> UnitDraft:
 
 
 def _item(draft: UnitDraft, item_id: int, version: int | None) -> UnitDraftItem:
-    item = draft.items.select_for_update(of=("self",)).filter(pk=item_id).first()
+    item = draft.items.select_for_update(of=("self",), no_key=True).filter(pk=item_id).first()
     if item is None:
         raise Invalid({"": "Mục này không thuộc kế hoạch này."})
     if item.version != version:
