@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Playwright, expect, sync_playwright
 
 from tests.support.cast import PASSWORD
 from tests.support.chromium import chromium
 from tests.support.servers import free_port, running
+
+expect.set_options(timeout=20_000)  # a busy machine is slower, and no less right
 
 SIZES = {"máy bàn": (1366, 768), "điện thoại": (360, 740)}
 _QUIET = (  # Chromium asks its makers for nothing
