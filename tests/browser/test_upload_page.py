@@ -47,13 +47,13 @@ def test_a_bad_document_is_refused_in_words_with_the_way_to_choose_another(
 ) -> None:
     bad = tmp_path / "hong.docx"
     bad.write_bytes(bytes(range(256)) * 30)
-    page = visit(site.base + "/van-ban/").page
+    made = visit(site.base + "/van-ban/")
+    page = made.page
     page.locator("#document").set_input_files(bad)
     page.get_by_role("button", name="Biên dịch").click()
-    page.wait_for_url("**/van-ban/viec/*/")
     expect(page.locator(".field-error")).to_contain_text("không phải tệp Word (.docx) nguyên vẹn")
-    page.get_by_role("link", name="Chọn tệp khác").click()
-    page.wait_for_url("**/van-ban/")
+    expect(page.locator("#document")).to_be_visible()
+    made.wrong[:] = [said for said in made.wrong if "422" not in said]  # the browser says so of a refused form
 
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_sent(site: Site, visit: Open, tmp_path: Path) -> None:
