@@ -1,30 +1,21 @@
 """The components under mouse, finger and keyboard, as the gallery shows them."""
 
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import SIZES, Visit
+from tests.browser.conftest import SIZES, Site, Visit
 from tests.browser.test_every_page import _serious
-from tests.support.servers import free_port, running
 
 Open = Callable[..., Visit]
 
 
-@pytest.fixture(scope="module")
-def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    port = free_port()
-    environment = {
-        "KIENTAO_VAR": str(tmp_path_factory.mktemp("var")),
-        "KIENTAO_DATABASE": "",
-        "DJANGO_SETTINGS_MODULE": "tests.support.gallery_settings",
-    }
-    command = [sys.executable, "-m", "tests.support.serve_gallery", str(port)]
-    with running(command, environment, lambda line: line.strip() or None) as path:
-        yield f"http://127.0.0.1:{port}{path}"
+@pytest.fixture
+def gallery(site: Site) -> str:
+    """The page that shows every component; Sơn is signed in."""
+    return f"{site.base}/bo-thanh-phan/"
 
 
 @pytest.mark.parametrize("size", SIZES)
