@@ -106,7 +106,7 @@ def _pages(accounts: Mapping[str, object]) -> Iterator[tuple[str, Callable[[int]
     yield "assignments of a commune", asks("commune", "assignments", "?trang={turn}")
     yield "plans", asks("office", "plans")
     yield "a plan", asks("office", "plan", "", plan)
-    yield "plans of agencies", asks("office", "unit-plans")
+    yield "plans of agencies", asks("office", "unit-plan-round")
     yield "timeline", asks("office", "timeline")
     yield "month", asks("office", "month")
     yield "ledger, 1,000 rows", asks("office", "ledger", f"?ke-hoach={plan}")

@@ -17,7 +17,7 @@ from kientao.programme.actions.amending import amend_plan
 from kientao.programme.actions.compiling import checked_against_register
 from kientao.programme.actions.drafts import store_draft
 from kientao.programme.actions.reviewing import accept_rest, answer_phrase, begin_review, correct_item
-from kientao.programme.actions.steering import open_ledger, settle_plan
+from kientao.programme.actions.settling import open_ledger, settle_plan
 from kientao.programme.compile_files import Job, compile_file
 from kientao.programme.draft_json import TaskJson
 from kientao.programme.models import Plan, Review, StoredDraft

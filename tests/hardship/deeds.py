@@ -32,7 +32,8 @@ from kientao.programme.actions.inheriting import pass_on_all
 from kientao.programme.actions.letters import LetterTerms, make_letter
 from kientao.programme.actions.reminding import remind
 from kientao.programme.actions.reviewing import begin_review, split_item
-from kientao.programme.actions.steering import drop, name_agencies, settle_plan
+from kientao.programme.actions.settling import settle_plan
+from kientao.programme.actions.steering import drop, name_agencies
 from kientao.programme.actions.unit_plans import start_unit_plan
 from kientao.programme.models import Assignment, Difficulty, Extension, Party, Review, Task
 from kientao.programme.outcome import Compiled

@@ -26,7 +26,8 @@ from kientao.programme.actions.gathering import add_piece
 from kientao.programme.actions.helping import answer_difficulty, pass_difficulty, raise_difficulty
 from kientao.programme.actions.reminding import remind
 from kientao.programme.actions.reviewing import begin_review, correct_item, split_item
-from kientao.programme.actions.steering import drop, name_agencies, settle_plan
+from kientao.programme.actions.settling import settle_plan
+from kientao.programme.actions.steering import drop, name_agencies
 from kientao.programme.models import (
     Assignment,
     Extension,

@@ -31,7 +31,8 @@ from kientao.programme.actions.helping import (
 )
 from kientao.programme.actions.inheriting import pass_on, pass_on_all
 from kientao.programme.actions.reminding import remind
-from kientao.programme.actions.steering import drop, name_agencies, set_lead, set_waiting_date, settle_plan
+from kientao.programme.actions.settling import settle_plan
+from kientao.programme.actions.steering import drop, name_agencies, set_lead, set_waiting_date
 from kientao.programme.models import Assignment, Difficulty, Extension, Party, Plan, Task
 from kientao.programme.rules.on_time import Deciding
 from tests.support.given import give

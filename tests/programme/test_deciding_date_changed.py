@@ -6,7 +6,7 @@ import pytest
 
 from kientao.programme.actions.deciding import accept, return_product
 from kientao.programme.actions.delivering import hand_in
-from kientao.programme.actions.steering import settle_plan
+from kientao.programme.actions.settling import settle_plan
 from kientao.programme.models import Assignment, Plan
 from kientao.programme.rules.on_time import Deciding
 from tests.support.given import give, work_of

@@ -1,31 +1,28 @@
-"""What the programme office does with a running plan: add work, name agencies, set a waiting date, drop, settle."""
+"""What the programme office does with a running plan: add work, name agencies, set a waiting date, drop."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 
 from kientao.base.actor import Actor
 from kientao.base.audit import record
 from kientao.base.clock import now
-from kientao.base.refusal import ChangedMeanwhile, Invalid, require
+from kientao.base.refusal import Invalid, require
 from kientao.kernel.period import Period
 from kientao.people.models import Organisation
 from kientao.people.roles import Role
 from kientao.programme.actions.making import Maker
-from kientao.programme.actions.moving import all_locked, locked, move
+from kientao.programme.actions.moving import locked, move
 from kientao.programme.actions.telling import tell
 from kientao.programme.addresses import assignment_page, plan_page, task_page
 from kientao.programme.draft_json import SectionJson, TaskJson
-from kientao.programme.models import Assignment, Deliverable, HandIn, Party, Plan, PlanVersion, Task
+from kientao.programme.models import Assignment, Deliverable, Party, Plan, PlanVersion, Task
 from kientao.programme.policies.work import HEADS, may_follow, may_name_agencies
 from kientao.programme.queries.parts import lead_agencies
 from kientao.programme.rules.occurrences import occurrences
-from kientao.programme.rules.on_time import Deciding
 from kientao.programme.rules.shape import Meanings, doubts, task_shapes
-from kientao.programme.rules.states import ENDED, Act, State, WorkKind
+from kientao.programme.rules.states import Act, WorkKind
 from kientao.programme.rules.work import Work
 
 _TOLD_ONE_BY_ONE = 5
@@ -50,11 +47,13 @@ def add_tasks(
     """
     plan = Plan.objects.select_for_update(of=("self",), no_key=True).select_related("owner").get(pk=plan_id)
     require(may_follow(actor, plan))
+    if plan.state == "closed":
+        raise Invalid({"": "Kế hoạch đã kết thúc. Mở lại ở trang «Cách theo dõi» của kế hoạch rồi mới giao thêm việc."})
     unsure = doubts(tasks, meanings)
     if unsure:
         raise Invalid({"lead": "Chưa rõ là cơ quan nào: " + "; ".join(f"«{one.phrase}»" for one in unsure) + "."})
     shapes = task_shapes(tasks, Period(plan.first_day, plan.last_day), meanings)
-    edition = plan.versions.order_by("number").last() or _first_edition(plan, actor)
+    edition = plan.versions.order_by("number").last() or first_edition(plan, actor)
     last = Task.objects.filter(plan=plan).count()
     maker = Maker(plan, edition, actor)
     maker.sections(sections, first=plan.sections.count())
@@ -169,59 +168,8 @@ def drop(*, actor: Actor, assignment_id: int, version: int, reason: str, documen
     return moved
 
 
-@transaction.atomic
-def settle_plan(*, actor: Actor, plan_id: int, version: int, **terms: Any) -> Plan:
-    """Changes the settings of a plan (who receives, which date decides, terms in days, the vice-chairman in charge).
-
-    A new deciding date speaks for what is still open; what was accepted keeps its judgement. Raises NotAllowed,
-    ChangedMeanwhile, Invalid.
-    """
-    plan = Plan.objects.select_for_update(of=("self",), no_key=True).select_related("owner").get(pk=plan_id)
-    require(may_follow(actor, plan))
-    if plan.version != version:
-        raise ChangedMeanwhile()
-    allowed = {"title", "deciding", "receiver", "soon_days", "correction_days", "answer_days", "vice_chair", "state"}
-    if unknown := set(terms) - allowed:
-        raise ValueError(f"not a setting of a plan: {unknown}")
-    if "deciding" in terms and terms["deciding"] not in list(Deciding):
-        raise Invalid({"deciding": "Chọn một trong các cách tính đúng hạn."})
-    changed = {name: value for name, value in terms.items() if getattr(plan, name) != value}
-    all_locked(Assignment.objects.filter(plan=plan).exclude(state__in=ENDED) if changed else Assignment.objects.none())
-    for name, value in changed.items():
-        setattr(plan, name, value)
-    plan.version += 1
-    plan.save()
-    said = {name: str(value) for name, value in changed.items()}
-    record(actor=actor, action="settle_plan", subject=f"Plan {plan.pk}", data={**said})
-    if "receiver" in changed:
-        _receive(actor, plan)
-    if "deciding" in changed:
-        _judge_again(actor, plan)
-    return plan
-
-
-@transaction.atomic
-def open_ledger(*, actor: Actor, owner: Organisation, title: str, first_day: date, last_day: date) -> Plan:
-    """A ledger for what comes beside plans: conclusions of meetings, single orders of the chairman. Raises Invalid."""
-    if not title.strip():
-        raise Invalid({"title": "Ghi tên sổ, ví dụ «Kết luận, chỉ đạo năm 2026»."})
-    plan = Plan(
-        owner=owner,
-        province=owner,
-        kind="ledger",
-        title=title.strip(),
-        first_day=first_day,
-        last_day=last_day,
-        created=now(),
-    )
-    require(may_follow(actor, plan))
-    plan.save()
-    _first_edition(plan, actor)
-    record(actor=actor, action="open_ledger", subject=f"Plan {plan.pk}", data={"title": plan.title})
-    return plan
-
-
-def _first_edition(plan: Plan, actor: Actor) -> PlanVersion:
+def first_edition(plan: Plan, actor: Actor) -> PlanVersion:
+    """Of a plan that no decision made."""
     return PlanVersion.objects.create(plan=plan, number=1, adopted_at=now(), adopted_by=actor.name)
 
 
@@ -264,34 +212,6 @@ def work_again(deliverable: Deliverable, plan: Plan) -> Work:
         condition=deliverable.deadline_text if kind is WorkKind.CONDITIONAL else "",
         spans=(),
     )
-
-
-def _receive(actor: Actor, plan: Plan) -> None:
-    """A new receiver takes what is still open; what was handed in stays with whom it was handed in to."""
-    if plan.receiver_id is None:
-        return
-    rows = Assignment.objects.filter(plan=plan, state__in=[State.OPEN, State.PREPARED, State.RETURNED, State.AWAITING])
-    for row in (
-        rows.exclude(organisation=plan.receiver_id).exclude(receiver=plan.receiver_id).values_list("pk", flat=True)
-    ):
-        assignment = locked(row, None)
-        move(
-            assignment,
-            None,
-            actor=actor,
-            action="change_receiver",
-            data={"receiver": str(plan.receiver_id)},
-            receiver_id=plan.receiver_id,
-        )
-
-
-def _judge_again(actor: Actor, plan: Plan) -> None:
-    """What is still open and was delivered, or lies with the signer, is judged by the date that decides from now on."""
-    delivered = HandIn.objects.filter(assignment__plan=plan, state__in=["waiting", "returned"]).values("assignment")
-    rows = Assignment.objects.filter(Q(pk__in=delivered) | Q(state=State.AWAITING), plan=plan).exclude(state__in=ENDED)
-    for row in rows.order_by("pk").values_list("pk", flat=True):
-        data = {"deciding": Deciding(plan.deciding).words}
-        move(locked(row, None), None, actor=actor, action="change_deciding", data=data)
 
 
 def _tell_leads(tasks: Sequence[Task]) -> None:

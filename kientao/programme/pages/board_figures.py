@@ -83,7 +83,7 @@ def gaps_of(asked: Asked) -> tuple[Gap, ...]:
         found.append(Gap(f"{whole(unled)} nhiệm vụ chưa có cơ quan chủ trì", reverse("tasks-without-lead")))
     if gone:
         found.append(Gap(f"{whole(gone)} việc của cơ quan đã kết thúc hoạt động", reverse("orphans")))
-    return (*found, Gap("Cơ quan nào chưa có kế hoạch năm", reverse("unit-plans")))
+    return (*found, Gap("Cơ quan nào chưa có kế hoạch năm", reverse("unit-plan-round")))
 
 
 def _rate(label: str, asked: Asked, rate: Rate, against: Against, *pairs: tuple[str, str]) -> Figure:

@@ -12,6 +12,7 @@ from kientao.programme.menu import UPLOADERS
 from kientao.programme.models import Plan
 from kientao.programme.pages.board_asked import rows_href, scope_of
 from kientao.programme.pages.board_figures import status_pairs
+from kientao.programme.policies.plans import may_open_ledger
 from kientao.programme.queries.board import Tally, tallies
 from kientao.programme.queries.board_plans import Holds, holds
 from kientao.programme.rules.status import Status
@@ -36,7 +37,7 @@ _STATES = {
 }
 COLUMNS = (
     Column("ten", "Kế hoạch", "link", hideable=False, width="wide"),
-    Column("cua", "Của cơ quan", width="normal"),
+    Column("cua", "Của cơ quan", width="wide"),
     Column("ky", "Thời kỳ", "date", sortable=True),
     Column("trang-thai", "Trạng thái", "state"),
     Column("nhiem-vu", "Nhiệm vụ", "whole"),
@@ -76,10 +77,14 @@ def page(request: HttpRequest) -> HttpResponse:
             reverse("upload"),
         ),
     )
-    new = Action("Đưa văn bản vào", reverse("upload"), icon="upload", plain=False)
-    head = PageHead(TITLE, "Tỉnh và các đơn vị đã đề ra những gì, đến đâu rồi.",
-                    actions=(new,) if actor.holds(*UPLOADERS) else ())  # fmt: skip
+    head = PageHead(TITLE, "Tỉnh và các đơn vị đã đề ra những gì, đến đâu rồi.", actions=_actions(actor))
     return table_answer(request, "programme/pages/plans.html", table, {"page_head": head})
+
+
+def _actions(actor: Actor) -> tuple[Action, ...]:
+    upload = Action("Đưa văn bản vào", reverse("upload"), icon="upload", plain=False)
+    ledger = Action("Mở sổ giao việc", reverse("open-ledger"), icon="plus")
+    return ((upload,) if actor.holds(*UPLOADERS) else ()) + ((ledger,) if may_open_ledger(actor) else ())
 
 
 def state_chip(plan: Plan) -> Chip:

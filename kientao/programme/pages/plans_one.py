@@ -73,6 +73,7 @@ def _head(asked: Asked, plan: Plan) -> PageHead:
         actions += [
             Action("Giao thêm việc", reverse("add-task", args=[plan.pk]), follows, "plus"),
             Action("Nhập từ Excel", reverse("import-tasks", args=[plan.pk]), follows, "upload"),
+            Action("Cách theo dõi", reverse("plan-settings", args=[plan.pk]), follows, "gear"),
         ]
     kind = KINDS[plan.kind]
     lead = f"{kind}, {day(plan.first_day)} – {day(plan.last_day)}, của {plan.owner}."

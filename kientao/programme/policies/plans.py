@@ -46,8 +46,8 @@ def may_pass_on(actor: Actor) -> Decision:
     return refused("Cơ quan thường trực cải cách hành chính chuyển việc của cơ quan đã kết thúc.")
 
 
-def may_follow_units(actor: Actor) -> Decision:
-    """See which agencies have a plan of their own."""
-    if actor.holds(Role.PROGRAMME_OFFICE, Role.LEADER, Role.DOMAIN_OWNER):
+def may_open_ledger(actor: Actor) -> Decision:
+    """Open a ledger for what is given beside plans."""
+    if actor.holds(Role.PROGRAMME_OFFICE):
         return ALLOWED
-    return refused("Cơ quan thường trực, cơ quan chủ trì lĩnh vực và lãnh đạo theo dõi kế hoạch của các đơn vị.")
+    return refused("Chỉ cơ quan thường trực cải cách hành chính mở sổ giao việc của tỉnh.")

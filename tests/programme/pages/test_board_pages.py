@@ -35,7 +35,6 @@ QUERIES = {
     "ledger": 15,
     "difficulties": 9,
     "extensions": 9,
-    "unit-plans": 14,
     "tasks-without-lead": 11,
     "orphans": 14,
 }
@@ -204,12 +203,6 @@ def test_work_of_an_ended_agency_is_passed_on_by_the_programme_office(widely: Wo
         assert client.post(reverse("pass-on", args=[work.pk]), given).status_code == 302
         assert desk("hoa").post(reverse("pass-on-all")).status_code == 403
     assert Assignment.objects.filter(taken_from=work, organisation=people.organisations["noi_vu"]).count() == 1
-
-
-def test_only_who_follows_the_programme_sees_which_agencies_have_no_plan(world: World, desk: Desk) -> None:
-    with on("2026-04-15"):
-        assert "Chưa có" in desk("son").get(reverse("unit-plans")).content.decode()
-        assert desk("minh").get(reverse("unit-plans")).status_code == 403
 
 
 def test_the_ledger_prints_hostile_words_as_words(widely: World, desk: Desk) -> None:

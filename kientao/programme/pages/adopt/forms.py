@@ -52,7 +52,7 @@ class TermsForm(OfficeForm):
     def __init__(self, *args: Any, actor: Actor, review: Review, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.actor = actor
-        self.fields["vice_chair"].queryset = leaders_of(review)  # type: ignore[attr-defined]
+        self.fields["vice_chair"].queryset = leaders_of(review.province_id)  # type: ignore[attr-defined]
         self.fields["parent"].queryset = plans_above(actor, review)  # type: ignore[attr-defined]
 
     def terms(self) -> Terms:
@@ -72,9 +72,9 @@ class TermsForm(OfficeForm):
         )
 
 
-def leaders_of(review: Review) -> QuerySet[Officer]:
+def leaders_of(province_id: int) -> QuerySet[Officer]:
     """Chairman and vice-chairmen of the province."""
-    held = RoleGrant.objects.on(today()).filter(role=Role.LEADER.value, organisation=review.province_id)
+    held = RoleGrant.objects.on(today()).filter(role=Role.LEADER.value, organisation=province_id)
     return Officer.objects.filter(pk__in=held.values("officer")).order_by("name", "pk")
 
 
