@@ -39,6 +39,13 @@ def day(value: date | str | None) -> str:
     return f"{value.day:02d}/{value.month:02d}/{value.year}"
 
 
+def span_of_days(first: date, last: date) -> str:
+    """Whole years by their numbers, "2026" or "2021–2025"; else "01/03/2026 – 15/10/2026"."""
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    return f"{day(first)} – {day(last)}"
+
+
 def moment(value: datetime) -> str:
     """In the zone `value` already has: "14:05 31/03/2026"."""
     return f"{value.hour:02d}:{value.minute:02d} {day(value.date())}"

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from kientao.ui.numbers import day, decimal, moment, share, whole
+from kientao.ui.numbers import day, decimal, moment, share, span_of_days, whole
 
 
 def test_thousands_stand_apart_by_dots() -> None:
@@ -29,3 +29,15 @@ def test_dates_are_day_month_year() -> None:
     assert day(date(2026, 3, 1)) == day("2026-03-01") == "01/03/2026"
     assert day(None) == ""
     assert moment(datetime(2026, 3, 1, 7, 5)) == "07:05 01/03/2026"  # noqa: DTZ001 shown as given
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (date(2026, 1, 1), date(2026, 12, 31), "2026"),
+        (date(2021, 1, 1), date(2025, 12, 31), "2021–2025"),
+        (date(2026, 1, 1), date(2026, 12, 30), "01/01/2026 – 30/12/2026"),
+    ],
+)
+def test_whole_years_are_said_by_their_numbers(first: date, last: date, said: str) -> None:
+    assert span_of_days(first, last) == said

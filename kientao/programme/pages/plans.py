@@ -18,7 +18,7 @@ from kientao.programme.queries.board_plans import Holds, holds
 from kientao.programme.rules.status import Status
 from kientao.ui.chip import Chip
 from kientao.ui.empty import Empty
-from kientao.ui.numbers import day, whole
+from kientao.ui.numbers import span_of_days, whole
 from kientao.ui.parts.page_head import Action, PageHead
 from kientao.ui.table.answer import table_answer
 from kientao.ui.table.cells import Cell, Link, Noted, Share
@@ -37,7 +37,7 @@ _STATES = {
 }
 COLUMNS = (
     Column("ten", "Kế hoạch", "link", hideable=False, width="wide"),
-    Column("cua", "Của cơ quan", width="wide"),
+    Column("cua", "Của cơ quan", width="normal"),
     Column("ky", "Thời kỳ", "date", sortable=True),
     Column("trang-thai", "Trạng thái", "state"),
     Column("nhiem-vu", "Nhiệm vụ", "whole"),
@@ -120,7 +120,7 @@ def _row(plan: Plan, held: Holds, counted: Tally) -> Row:
     cells: dict[str, Cell] = {
         "ten": Noted(plan.title, plan.number),
         "cua": plan.owner.short_name or plan.owner.name,
-        "ky": f"{day(plan.first_day)} – {day(plan.last_day)}",
+        "ky": span_of_days(plan.first_day, plan.last_day),
         "trang-thai": state_chip(plan),
         "nhiem-vu": held.tasks,
         "chi-tieu": held.targets,

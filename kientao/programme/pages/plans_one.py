@@ -19,7 +19,7 @@ from kientao.programme.policies.work import may_follow
 from kientao.programme.queries.board import Key, Tally, tallies, total_of
 from kientao.programme.queries.board_plans import sections_with_tasks
 from kientao.programme.rules.status import BOARD, Status
-from kientao.ui.numbers import day, whole
+from kientao.ui.numbers import span_of_days, whole
 from kientao.ui.parts.page_head import Action, PageHead
 from kientao.ui.table.cells import Cell, Link
 from kientao.ui.table.columns import Column
@@ -76,7 +76,7 @@ def _head(asked: Asked, plan: Plan) -> PageHead:
             Action("Cách theo dõi", reverse("plan-settings", args=[plan.pk]), follows, "gear"),
         ]
     kind = KINDS[plan.kind]
-    lead = f"{kind}, {day(plan.first_day)} – {day(plan.last_day)}, của {plan.owner}."
+    lead = f"{kind}, {span_of_days(plan.first_day, plan.last_day)}, của {plan.owner}."
     return PageHead(plan.title, lead, ((TITLE, reverse("plans")),), (state_chip(plan),), tuple(actions))
 
 
