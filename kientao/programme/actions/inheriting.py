@@ -79,7 +79,7 @@ def pass_on(*, actor: Actor, assignment_id: int, version: int, heirs: Sequence[O
         )
     )
     made = Assignment.objects.bulk_create([_heir(old, heir, actor) for heir in heirs if heir.pk not in taken])
-    begin(made, act="inherit", actor=actor)
+    begin(Assignment.objects.filter(pk__in=[row.pk for row in made]), act="inherit", actor=actor)
     names = ", ".join(heir.name for heir in heirs)
     move(old, Act.DROP, actor=actor, action="pass_on", data={"to": names, "reason": f"Chuyển cho {names}"}, holder="")
     data = {"from": old.organisation.name, "to": names}

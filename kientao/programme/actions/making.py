@@ -1,10 +1,14 @@
 """Writes the rows of a plan: sections, tasks, parties, deliverables, targets and assignments, in bulk."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
 from decimal import Decimal
+from typing import NamedTuple
+
+from django.db.models import Max
 
 from kientao.base.actor import Actor
+from kientao.base.bulk import insert
 from kientao.base.clock import now
 from kientao.base.search import searchable
 from kientao.people.domains import PROGRAMME_OFFICE
@@ -26,18 +30,41 @@ from kientao.programme.rules.domain_of_section import domain_of
 from kientao.programme.rules.on_time import late_after
 from kientao.programme.rules.routing import receiver_of
 from kientao.programme.rules.shape import PartyShape, TaskShape
-from kientao.programme.rules.states import State
+from kientao.programme.rules.states import State, WorkKind
 from kientao.programme.rules.work import Work
 
 _BATCH = 2000
 _Time = tuple[str, date | None, date | None, date | None]  # label, first day, last day, due
 
 
+class Owed(NamedTuple):
+    """The fields of an assignment that isn't saved yet; the others have their defaults."""
+
+    plan_id: int
+    section_id: int | None
+    task_id: int
+    deliverable_id: int
+    organisation_id: int
+    receiver_id: int
+    held_by_id: int
+    kind: WorkKind
+    state: State
+    occurrence: str
+    occurrence_first: date | None
+    occurrence_last: date | None
+    original_due: date | None
+    current_due: date | None
+    late_after: date | None
+    condition: str
+    changed_at: datetime
+    changed_by: str
+
+
 class Maker:
     """Adds to one plan under one version. Call inside a transaction."""
 
     def __init__(self, plan: Plan, edition: PlanVersion, actor: Actor) -> None:
-        self._plan, self._edition, self._actor = plan, edition, actor
+        self._plan, self._edition, self._actor, self._moment = plan, edition, actor, now()
         self._owners = domain_owners(plan.province_id)
         self._sections: dict[str, Section] = {}
         self._domains: dict[str, str] = {}
@@ -90,22 +117,23 @@ class Maker:
         deliverables = Deliverable.objects.bulk_create(
             [_deliverable(row, order, work) for _, row, order, work in planned], batch_size=_BATCH
         )
-        owed = [
-            assignment
+        owed = (
+            one
             for (shape, row, _, work), deliverable in zip(planned, deliverables, strict=True)
-            for assignment in self.owed(row, deliverable, work, shape.owing, shape.collating)
-        ]
+            for one in self.owed(row, deliverable, work, shape.owing, shape.collating)
+        )
         return {"tasks": len(rows), "deliverables": len(deliverables), "assignments": self.assign(owed)}
 
-    def assign(self, owed: Sequence[Assignment]) -> int:
-        """Saves new assignments with the first line of their history."""
-        rows = Assignment.objects.bulk_create(owed, batch_size=_BATCH)
-        begin(rows, act="assign", actor=self._actor)
-        return len(rows)
+    def assign(self, owed: Iterable[Owed]) -> int:
+        """Saves new assignments with the first line of their history. How many."""
+        last = Assignment.objects.aggregate(last=Max("pk"))["last"] or 0
+        count = insert(Assignment, Owed._fields, owed)
+        begin(Assignment.objects.filter(plan=self._plan, pk__gt=last), act="assign", actor=self._actor)
+        return count
 
     def owed(
         self, task: Task, deliverable: Deliverable, work: Work, agencies: Sequence[int], collating: Sequence[int]
-    ) -> Iterator[Assignment]:
+    ) -> Iterator[Owed]:
         """One for each agency and time, not saved yet."""
         times: list[_Time] = [(one.label, one.period.first, one.period.last, one.due) for one in work.times]
         times = times or [("", work.window_first, work.due, work.due)]
@@ -120,17 +148,15 @@ class Maker:
                 committee=self._plan.province_id,
             )
             for time in times:
-                yield self._assignment(task, deliverable, work, agency, receiver, time)
+                yield self._owed(task, deliverable, work, agency, receiver, time)
 
-    def _assignment(
-        self, task: Task, deliverable: Deliverable, work: Work, agency: int, receiver: int, time: _Time
-    ) -> Assignment:
+    def _owed(self, task: Task, deliverable: Deliverable, work: Work, agency: int, receiver: int, time: _Time) -> Owed:
         label, first, last, due = time
-        return Assignment(
-            plan=self._plan,
-            section=task.section,
-            task=task,
-            deliverable=deliverable,
+        return Owed(
+            plan_id=self._plan.pk,
+            section_id=task.section_id,
+            task_id=task.pk,
+            deliverable_id=deliverable.pk,
             organisation_id=agency,
             receiver_id=receiver,
             held_by_id=agency,
@@ -143,7 +169,7 @@ class Maker:
             current_due=due,
             late_after=late_after(State.OPEN, due, None),
             condition=work.condition,
-            changed_at=now(),
+            changed_at=self._moment,
             changed_by=self._actor.name,
         )
 

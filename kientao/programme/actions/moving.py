@@ -1,13 +1,14 @@
 """Changes an assignment: the one place where its state, dates, history and audit entry are written together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet, Value
 
 from kientao.base.actor import Actor
 from kientao.base.audit import record
+from kientao.base.bulk import insert_selected
 from kientao.base.clock import now
 from kientao.base.refusal import ChangedMeanwhile, Invalid
 from kientao.base.versions import locked_row
@@ -95,10 +96,12 @@ def touch(assignment: Assignment, *, actor: Actor, action: str, data: dict[str, 
     record(actor=actor, action=action, subject=f"Assignment {assignment.pk}", data={**_for(actor), **data})
 
 
-def begin(assignments: Sequence[Assignment], *, act: str, actor: Actor) -> None:
-    """The first spell of new assignments, in bulk."""
-    moment = now()
-    Spell.objects.bulk_create((_spell(assignment, moment, act, actor) for assignment in assignments), batch_size=2000)
+def begin(assignments: "QuerySet[Assignment]", *, act: str, actor: Actor) -> int:
+    """The first spell of those among the assignments that have none yet. How many."""
+    fresh = assignments.filter(~Exists(Spell.objects.filter(assignment=OuterRef("pk"))))
+    values: dict[str, F | Value] = {name: F(name) for name in STOOD}
+    values |= {"assignment_id": F("pk"), "from_at": Value(now()), "act": Value(act), "actor": Value(actor.name)}
+    return insert_selected(Spell, fresh, values)
 
 
 def _next(assignment: Assignment, act: Act) -> State:

@@ -1,0 +1,93 @@
+"""Many rows at once are the same rows as one by one."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.db.models import F, Value
+
+from kientao.base.bulk import insert, insert_selected
+from kientao.base.models import CalendarDay, Job
+from kientao.people.models import Organisation
+from kientao.programme.models import Plan, PlanVersion, Section, Target
+
+pytestmark = pytest.mark.django_db
+MOMENT = datetime(2026, 3, 2, 8, 30, 15, 123456, UTC)
+
+
+def _province() -> Organisation:
+    return Organisation.objects.create(code="ubnd", name="UBND tỉnh", kind="province-committee", level="province")
+
+
+def _plan(province: Organisation) -> dict[str, Any]:
+    return {
+        "owner_id": province.pk,
+        "province_id": province.pk,
+        "kind": "programme",
+        "title": "Kế hoạch «một\thai\\ba»\nnăm 2026",
+        "signed_on": None,
+        "first_day": date(2026, 1, 1),
+        "last_day": date(2026, 12, 31),
+        "created": MOMENT,
+    }
+
+
+def _values(row: Any) -> dict[str, Any]:
+    return {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields if field.name != "id"}
+
+
+def test_a_row_is_the_one_its_model_would_save_defaults_and_all() -> None:
+    values = _plan(_province())
+    saved = Plan.objects.create(**values)
+    assert insert(Plan, list(values), [tuple(values.values()), tuple(values.values())]) == 2
+    made = Plan.objects.exclude(pk=saved.pk)
+    assert len(made) == 2
+    saved.refresh_from_db()
+    assert all(_values(row) == _values(saved) for row in made)
+
+
+def test_exact_numbers_and_json_come_back_as_they_were() -> None:
+    plan = Plan.objects.create(**_plan(_province()))
+    edition = PlanVersion.objects.create(plan=plan, number=1, adopted_at=MOMENT, adopted_by="Sơn")
+    names = ("plan_id", "since_id", "kind", "text", "unit", "order", "value", "schedule", "spans")
+    schedule = [{"date": "2026-06-30", "value": 97.4}]
+    row = (plan.pk, edition.pk, "target", "Tỷ lệ", "percent", 1, Decimal("97.400001"), schedule, [[0, 4]])
+    assert insert(Target, names, iter([row])) == 1
+    target = Target.objects.get()
+    assert (target.value, target.schedule, target.spans) == (Decimal("97.400001"), schedule, [[0, 4]])
+
+
+def test_no_row_is_no_row() -> None:
+    assert insert(CalendarDay, ["date", "kind", "name", "set_by", "set_at"], []) == 0
+
+
+def test_constraints_hold_and_nothing_of_the_batch_stays() -> None:
+    values = _plan(_province())
+    nameless = {**values, "title": ""}
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert(Plan, list(values), [tuple(values.values()), tuple(nameless.values())])
+    assert not Plan.objects.exists()
+
+
+def test_a_field_whose_default_is_new_for_each_row_must_be_named() -> None:
+    with pytest.raises(ValueError, match="arguments"):
+        insert(Job, ["kind"], [("a",)])
+
+
+def test_rows_made_of_rows_take_their_values_in_the_database() -> None:
+    values = _plan(_province())
+    for title in ("Một", "Hai"):
+        Plan.objects.create(**{**values, "title": title})
+    plans = Plan.objects.filter(title="Hai")
+    made: dict[str, F | Value] = {
+        "plan_id": F("pk"),
+        "title": F("title"),
+        "label": Value("I"),
+        "domain": Value(""),
+        "order": Value(7),
+    }
+    assert insert_selected(Section, plans, made) == 1
+    section = Section.objects.get()
+    assert (section.plan, section.title, section.label, section.order) == (plans.get(), "Hai", "I", 7)
