@@ -212,7 +212,7 @@ def test_two_who_settle_a_plan_change_it_once() -> None:
         answers = together(
             *[
                 at_noon(settle_plan, actor=world.cast.son, plan_id=world.plan.pk, version=version, soon_days=days)
-                for days in (number, number + 100)
+                for days in (2 * number + 1, 2 * number + 2)
             ]
         )
         assert told(answers) == {"done": 1, "ChangedMeanwhile": 1}
