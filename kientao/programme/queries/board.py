@@ -1,20 +1,21 @@
 """Counts of work by heading, agency or whatever else stands in its columns: two questions, whatever is counted.
 
 What is finished never changes its word again and is most of an old programme: it is only added up. What is open is
-judged on the day.
+judged on the day. Both are grouped as the indexes lie ("counted_by_..."), so that a database reads along and adds up.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from django.db.models import Count, F, Q
+from django.db.models import F, Q
 
 from kientao.base.actor import Actor
 from kientao.programme.queries.asof import Work
+from kientao.programme.queries.board_open import Counted, counts
 from kientao.programme.queries.board_scope import Scope, asked_work
-from kientao.programme.queries.board_sql import on_time_case
-from kientao.programme.queries.status_sql import condition, status_case
+from kientao.programme.queries.board_sql import Number
+from kientao.programme.queries.status_sql import condition
 from kientao.programme.rules.judged import Against
 from kientao.programme.rules.states import State, WorkKind
 from kientao.programme.rules.status import BOARD, CASES, Status
@@ -23,7 +24,7 @@ Key = tuple[Any, ...]
 COUNTED = tuple(status for _, _, statuses in BOARD for status in sorted(statuses))
 FINISHED = frozenset({Status.DONE, Status.DONE_LATE})
 _OPEN = sorted(state.value for state in State if state not in (State.ACCEPTED, State.DROPPED))
-_STATUSES = {status.value: status for status in Status}
+_WHOLE = ("plan_id",)  # the index begins with it: without keys rows are read in its order, and nothing is sorted
 
 
 class Rate(NamedTuple):
@@ -83,6 +84,11 @@ class Tally:
             for place, count in enumerate((dated - late, dated, dated_first - late_first, dated_first)):
                 rates[place] += count
 
+    def judge(self, now: int, of_now: int, first: int, of_first: int) -> None:
+        """So many open ones are on time, of so many judged: by the current, then the original deadline."""
+        for place, number in enumerate((now, of_now, first, of_first)):
+            self._due[place] += number
+
     def add(self, other: "Tally") -> None:
         """Takes the other's counts in."""
         for status, number in other.by_status.items():
@@ -137,17 +143,17 @@ def _finished(work: Work, scope: Scope, keys: tuple[str, ...], found: dict[Key, 
     late = condition(next(case for case in CASES if case.status is Status.DONE_LATE), scope.day, scope.day)
     rows = (
         work.filter(state=State.ACCEPTED)
-        .values_list(*keys, "kind")
+        .values_list(*(keys or _WHOLE), "state", "kind")
         .annotate(
-            n=Count("pk"),
-            dated=Count("current_due"),
-            late=Count("pk", filter=late),
-            dated_first=Count("original_due"),
-            late_first=Count("pk", filter=Q(decided_on__gt=F("original_due"))),
+            n=Number("pk"),
+            dated=Number("current_due"),
+            late=Number("pk", filter=late),
+            dated_first=Number("original_due"),
+            late_first=Number("pk", filter=Q(decided_on__gt=F("original_due"))),
         )
     )
-    for *key, kind, n, dated, late_n, dated_first, late_first in rows:
-        one = found[tuple(key)]
+    for *key, _, kind, n, dated, late_n, dated_first, late_first in rows:
+        one = found[tuple(key) if keys else ()]
         if kind == WorkKind.STANDING:
             one.standing += n
         else:
@@ -155,19 +161,14 @@ def _finished(work: Work, scope: Scope, keys: tuple[str, ...], found: dict[Key, 
 
 
 def _open(work: Work, scope: Scope, keys: tuple[str, ...], found: dict[Key, Tally]) -> None:
-    rows = (
-        work.filter(state__in=_OPEN)
-        .annotate(
-            shown=status_case(scope.day, scope.soon_days),
-            now=on_time_case(scope.day, Against.CURRENT),
-            first=on_time_case(scope.day, Against.ORIGINAL),
-        )
-        .values_list(*keys, "kind", "shown", "now", "first")
-        .annotate(n=Count("pk"))
-    )
-    for *key, kind, shown, now, first, n in rows:
-        one = found[tuple(key)]
+    grouped = work.filter(state__in=_OPEN).values_list(*(keys or _WHOLE), "state", "kind")
+    at = len(keys or _WHOLE)
+    for row in grouped.annotate(**counts(scope.day, scope.soon_days)):
+        one, state, kind = found[row[:at] if keys else ()], row[at], row[at + 1]
+        counted = Counted(*row[at + 2 :])
         if kind == WorkKind.STANDING:
-            one.standing += n
-        else:
-            one.count(_STATUSES[shown], n, now=now, first=first)
+            one.standing += counted.n
+            continue
+        for status, number in counted.statuses(state, kind):
+            one.by_status[status] += number
+        one.judge(*counted.judged(state))

@@ -17,10 +17,14 @@ def status_case(today: date, soon_days: int | None = None) -> SqlCase:
 
     `soon_days` are calendar days before the deadline that are soon; None takes each plan's own (one join).
     """
-    soon_until: date | Combinable
-    soon_until = DaysAfter(today, F("plan__soon_days")) if soon_days is None else today + timedelta(days=soon_days)
+    soon_until = last_soon_day(today, soon_days)
     whens = [When(condition(case, today, soon_until), then=Value(case.status.value)) for case in CASES if _asks(case)]
     return SqlCase(*whens, default=Value(CASES[-1].status.value), output_field=CharField(max_length=20))
+
+
+def last_soon_day(today: date, soon_days: int | None) -> date | Combinable:
+    """The last deadline that is soon; with None by each row's plan."""
+    return DaysAfter(today, F("plan__soon_days")) if soon_days is None else today + timedelta(days=soon_days)
 
 
 def in_statuses(statuses: frozenset[Status] | set[Status]) -> Q:
