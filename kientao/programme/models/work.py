@@ -101,7 +101,8 @@ class Assignment(_Stands):
             # What boards count is read from an index alone, whatever it is counted by.
             models.Index(fields=("plan", "state", "kind", *_COUNTED), name="counted_by_plan"),
             models.Index(fields=("section", "state", "kind", "plan", *_COUNTED), name="counted_by_section"),
-            models.Index(fields=("organisation", "state", "kind", "plan", *_COUNTED), name="counted_by_agency"),
+            # The state first: of all agencies together only what is open, or only what is finished, is read.
+            models.Index(fields=("state", "organisation", "kind", "plan", *_COUNTED), name="counted_by_agency"),
             models.Index(
                 fields=("held_by", "state", "kind", "plan", "late_after", "submitted_on"), name="counted_by_holder"
             ),
@@ -136,7 +137,7 @@ class Spell(_Stands):
             models.Index(fields=("assignment", "to_at")),
             models.Index(fields=("plan", "state", "kind", *_STOOD), name="stood_by_plan"),
             models.Index(fields=("section", "state", "kind", "plan", *_STOOD), name="stood_by_section"),
-            models.Index(fields=("organisation", "state", "kind", "plan", *_STOOD), name="stood_by_agency"),
+            models.Index(fields=("state", "organisation", "kind", "plan", *_STOOD), name="stood_by_agency"),
         ]
         constraints = [
             models.UniqueConstraint(fields=("assignment",), condition=Q(to_at__isnull=True), name="one_current_spell")

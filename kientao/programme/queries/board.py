@@ -14,7 +14,7 @@ from kientao.base.actor import Actor
 from kientao.programme.queries.asof import Work
 from kientao.programme.queries.board_open import Counted, counts
 from kientao.programme.queries.board_scope import Scope, asked_work
-from kientao.programme.queries.board_sql import Number
+from kientao.programme.queries.board_sql import ROW, Number
 from kientao.programme.queries.status_sql import condition
 from kientao.programme.rules.judged import Against
 from kientao.programme.rules.states import State, WorkKind
@@ -145,11 +145,11 @@ def _finished(work: Work, scope: Scope, keys: tuple[str, ...], found: dict[Key, 
         work.filter(state=State.ACCEPTED)
         .values_list(*(keys or _WHOLE), "state", "kind")
         .annotate(
-            n=Number("pk"),
+            n=Number(ROW),
             dated=Number("current_due"),
-            late=Number("pk", filter=late),
+            late=Number(ROW, filter=late),
             dated_first=Number("original_due"),
-            late_first=Number("pk", filter=Q(decided_on__gt=F("original_due"))),
+            late_first=Number(ROW, filter=Q(decided_on__gt=F("original_due"))),
         )
     )
     for *key, _, kind, n, dated, late_n, dated_first, late_first in rows:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from django.db.models import F, Q
 
-from kientao.programme.queries.board_sql import Number
+from kientao.programme.queries.board_sql import ROW, Number
 from kientao.programme.queries.status_sql import last_soon_day
 from kientao.programme.rules.judged import DELIVERED, Against
 from kientao.programme.rules.status import Status, status_of
@@ -67,7 +67,7 @@ def counts(day: date, soon_days: int | None) -> Mapping[str, Number]:
         found[f"{against}_owed"] = past & Q(**{f"{due}__isnull": False})
         found[f"{against}_met"] = Q(decided_on__lte=F(due)) & Q(**{f"{due}__lt": day}) & not_past
     found["moved"] = Q(original_due__lt=day) & not_past & elsewhere & after_original
-    return {name: Number("pk", filter=found[name] or None) for name in Counted._fields}
+    return {name: Number(ROW, filter=found[name] or None) for name in Counted._fields}
 
 
 @dataclass(slots=True)

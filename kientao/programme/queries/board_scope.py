@@ -17,6 +17,7 @@ from kientao.programme.rules.judged import Against
 from kientao.programme.rules.states import State, WorkKind
 from kientao.programme.rules.status import Status
 
+_KEPT = sorted(state.value for state in State if state is not State.DROPPED)
 NO_SECTION = 0  # asks for work that stands under no heading
 
 # What may have happened to work between two days, and the act of its history that says so.
@@ -82,7 +83,7 @@ def asked_work(actor: Actor, scope: Scope) -> Work:
     work = work_seen_by(actor, scope.moment)
     work = work.filter(_columns(scope))
     if Status.DROPPED not in scope.statuses:
-        work = work.exclude(state=State.DROPPED)
+        work = work.filter(state__in=_KEPT)  # said as a list, which an index that begins with the state can answer
     if scope.statuses:
         work = narrowed_to(work, scope.statuses, scope.day, scope.soon_days)
     if scope.judged is not None:

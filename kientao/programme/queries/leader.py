@@ -1,5 +1,6 @@
 """What a leader asks first: what is late and whose, what changed, who holds most, what waits for an answer."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -15,6 +16,7 @@ from kientao.programme.models.sight import reads_everything, reads_own
 from kientao.programme.queries.asof import Work
 from kientao.programme.queries.board import Tally, tally
 from kientao.programme.queries.board_scope import CHANGES, STAGES, Scope, asked_work, moments_of
+from kientao.programme.queries.board_sql import ROW, Number
 from kientao.programme.rules.status import Status
 
 
@@ -59,31 +61,54 @@ class Owing:
     held_count: int
 
 
+@dataclass(slots=True)
+class _Owes:
+    """What one agency owes; `date.max` stands for no day."""
+
+    late: int = 0
+    oldest: date = date.max
+    held: int = 0
+    held_late: int = 0
+    since: date = date.max
+
+
 def owing(actor: Actor, scope: Scope, most_late: int, most_held: int) -> Owing:
     """What agencies have overdue, whoever has it now, and what they still do themselves. Two queries.
 
     `since` of what is held is its oldest deadline.
     """
-    doing, overdue = Q(state__in=sorted(one.value for one in STAGES["doing"])), Q(late_after__lt=scope.day)
-    rows = list(
+    doing = {one.value for one in STAGES["doing"]}
+    counted = (
         asked_work(actor, replace(scope, standing=False))
-        .filter(state__in=sorted(one.value for one in STAGES["doing"] | STAGES["signing"]))
-        .values_list("organisation_id")
+        .filter(state__in=sorted(doing | {one.value for one in STAGES["signing"]}))
+        .values_list("organisation_id", "state")
         .annotate(
-            late=Count("pk", filter=overdue),
-            oldest=Min("late_after", filter=overdue),
-            held=Count("pk", filter=doing),
-            held_late=Count("pk", filter=doing & overdue),
-            since=Min("original_due", filter=doing),
+            n=Number(ROW),
+            late=Number(ROW, filter=Q(late_after__lt=scope.day)),
+            oldest=Min("late_after"),
+            since=Min("original_due"),
         )
     )
-    late = sorted((row for row in rows if row[1]), key=lambda row: (-row[1], row[2], row[0]))
-    held = sorted((row for row in rows if row[3]), key=lambda row: (-row[4], -row[3], row[5] or date.max, row[0]))
-    names = _names([row[0] for row in (*late[:most_late], *held[:most_held])])
+    found: defaultdict[int, _Owes] = defaultdict(_Owes)
+    for pk, state, n, late_n, oldest, since in counted:
+        one = found[pk]
+        if late_n:
+            one.late += late_n
+            one.oldest = min(one.oldest, oldest)
+        if state in doing:
+            one.held += n
+            one.held_late += late_n
+            one.since = min(one.since, since or date.max)
+    late = sorted((-one.late, one.oldest, pk) for pk, one in found.items() if one.late)
+    held = sorted((-one.held_late, -one.held, one.since, pk) for pk, one in found.items() if one.held)
+    names = _names([*(pk for *_, pk in late[:most_late]), *(pk for *_, pk in held[:most_held])])
     return Owing(
-        tuple(Late(pk, names[pk], n, oldest) for pk, n, oldest, *_ in late[:most_late]),
+        tuple(Late(pk, names[pk], -n, oldest) for n, oldest, pk in late[:most_late]),
         len(late),
-        tuple(Held(pk, names[pk], n, late_n, since) for pk, _, _, n, late_n, since in held[:most_held]),
+        tuple(
+            Held(pk, names[pk], -n, -late_n, None if since == date.max else since)
+            for late_n, n, since, pk in held[:most_held]
+        ),
         len(held),
     )
 
@@ -122,7 +147,7 @@ def due_by_week(actor: Actor, scope: Scope, weeks: int = 2) -> list[tuple[date, 
     rows = dict(
         asked_work(actor, due_scope(scope, 7 * weeks))
         .values_list("current_due")
-        .annotate(n=Count("pk"))
+        .annotate(n=Count(ROW))
         .values_list("current_due", "n")
     )
     found = []
@@ -180,7 +205,7 @@ def oldest_days(day: date | None) -> int | None:
 
 def _held(work: Work, column: str, today: date | None, since: Min, most: int) -> tuple[list[Held], int]:
     """`today` counts what is overdue on it; None where that isn't the holder's delay."""
-    late = Count("pk", filter=Q(late_after__lt=today)) if today else Value(0)
+    late = Count(ROW, filter=Q(late_after__lt=today)) if today else Value(0)
     rows = list(
         work.values_list(column)
         .annotate(n=Count("pk"), late=late, since=since)

@@ -21,7 +21,7 @@ from kientao.programme.actions.steering import drop
 from kientao.programme.models import Assignment, Extension
 from kientao.programme.queries.board import Tally, tallies, tally
 from kientao.programme.queries.board_scope import CHANGES, Scope, asked_work
-from kientao.programme.queries.leader import change_scope, changes
+from kientao.programme.queries.leader import change_scope, changes, owing
 from kientao.programme.rules.judged import Against, on_time
 from kientao.programme.rules.states import State, WorkKind
 from kientao.programme.rules.status import BOARD, Status, status_of
@@ -202,6 +202,33 @@ def test_what_changed_is_counted_once_and_shown(busy: World) -> None:
         for change in CHANGES:
             rows = asked_work(busy.cast.son, change_scope(scope, change, datetime.date(2026, 4, 8)))
             assert rows.count() == len({row.pk for row in rows}) == found[change]
+
+
+def test_what_agencies_owe_and_hold_is_what_their_rows_say(busy: World) -> None:
+    owed = {State.OPEN, State.PREPARED, State.RETURNED, State.AWAITING}
+    with on("2026-04-15"):
+        found = owing(busy.cast.son, Scope.now(plans=(busy.plan.pk,), soon_days=14), 50, 50)
+        late: dict[str, list[Assignment]] = {}
+        held: dict[str, list[Assignment]] = {}
+        for row in Assignment.objects.exclude(kind=WorkKind.STANDING).select_related("organisation"):
+            is_late = row.late_after is not None and row.late_after < today()
+            if row.state in owed and is_late:
+                late.setdefault(row.organisation.name, []).append(row)
+            if row.state in owed - {State.AWAITING}:
+                held.setdefault(row.organisation.name, []).append(row)
+    assert (len(late), len(held)) == (found.late_count, found.held_count) != (0, 0)
+    assert {one.name: (one.count, one.oldest) for one in found.late} == {
+        name: (len(rows), min(row.late_after for row in rows if row.late_after)) for name, rows in late.items()
+    }
+    assert {one.name: (one.count, one.late, one.since) for one in found.held} == {
+        name: (
+            len(rows),
+            len([row for row in rows if row in late.get(name, ())]),
+            min((row.original_due for row in rows if row.original_due), default=None),
+        )
+        for name, rows in held.items()
+    }
+    assert [one.count for one in found.late] == sorted((len(rows) for rows in late.values()), reverse=True)
 
 
 def test_a_past_day_says_so_and_a_day_to_come_is_today(busy: World, desk: Desk) -> None:
