@@ -8,6 +8,7 @@ PORT ?= 8000
 DOC ?=
 RESET ?=
 BIN := .venv/bin
+QUICKLY := -q -n auto --dist loadgroup
 COMPILE_LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
 	--custom-compile-command "make lock"
 
@@ -25,15 +26,15 @@ check: .venv/.develop ## linters, types, import contracts and the quick tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest -q -n auto -m "not slow and not browser"
+	$(BIN)/pytest $(QUICKLY) -m "not slow and not browser"
 
 test: .venv/.develop ## everything: checks, all tests on SQLite, database tests again on PostgreSQL, browser tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/python -m tests.on_postgresql -q
-	$(BIN)/pytest -q -n auto
+	$(BIN)/python -m tests.on_postgresql $(QUICKLY)
+	$(BIN)/pytest $(QUICKLY)
 
 bench: .venv/.develop ## measure speed and memory, beside other converters where they install
 	$(BIN)/python -m bench

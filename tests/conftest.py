@@ -7,11 +7,33 @@ import hypothesis
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+# What stands on something that takes long to build stays with one process, which builds it once; first match counts.
+TOGETHER = (
+    "browser/paths",
+    "browser/test_harmful_words.py",
+    "browser",
+    "demo/test_province.py",
+    "hardship/test_killed_anywhere.py",
+    "hardship/test_killed_server.py",
+    "hardship/web",
+    "operations/test_backup.py",
+    "people/test_openid.py",
+    "architecture/test_guides.py",
+)
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """The secret and the like of the tests' own folder, also for the processes they start."""
     Path(os.environ["KIENTAO_VAR"]).mkdir(parents=True, exist_ok=True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Names what stays together, for `--dist loadgroup`."""
+    for item in items:
+        place = item.path.relative_to(ROOT / "tests")
+        group = next((one for one in TOGETHER if place.is_relative_to(one)), None)
+        if group:
+            item.add_marker(pytest.mark.xdist_group(group))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,4 +1,4 @@
-"""One office for all tests of a file: built and walked through once; what each test does to it is undone."""
+"""One office for all tests of this folder: built and walked through once; what each test does to it is undone."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -14,7 +14,7 @@ from tests.hardship.web.office import Office, office
 from tests.support.programme import on
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def built(django_db_setup: None, django_db_blocker: Any) -> Iterator[Office]:
     with django_db_blocker.unblock(), transaction.atomic(), override_settings(SECOND_FACTOR_ROLES=frozenset()):
         made = office()
@@ -23,11 +23,11 @@ def built(django_db_setup: None, django_db_blocker: Any) -> Iterator[Office]:
         transaction.set_rollback(True)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def people(built: Office) -> dict[str, Visitor]:
     return {who: visitor(built.stage.world.cast.accounts[who]) for who in PEOPLE}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def found(built: Office, people: dict[str, Visitor]) -> Found:
     return explored(people, built.addresses)

@@ -4,6 +4,7 @@ import itertools
 from urllib.parse import quote
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -84,13 +85,15 @@ def test_the_walk_comes_past_every_address(found: Found) -> None:
     assert set(routes()) - found.names - ELSEWHERE == set()
 
 
-@pytest.mark.parametrize("strange", STRANGE)
-def test_a_list_asked_for_strangely_still_answers(people: dict[str, Visitor], found: Found, strange: str) -> None:
-    paths = found.one_of_each()
-    value = strange if "%" in strange else quote(strange)
-    for path, who in paths.items():
+@pytest.mark.parametrize("turn", range(4))
+def test_a_list_asked_for_strangely_still_answers(people: dict[str, Visitor], found: Found, turn: int) -> None:
+    """Each parameter of each list has another strange value in each turn, and others on the other database."""
+    first = 4 * turn + (2 if connection.vendor == "postgresql" else 0)
+    for at, (path, who) in enumerate(found.one_of_each().items()):
+        values = itertools.islice(itertools.cycle(STRANGE), first + at, None)
         keys = sorted({*found.keys[path], *ALWAYS})
-        address = path + "?" + "&".join(f"{quote(key)}={value}" for key in keys)
+        asked = (f"{quote(key)}={value if '%' in value else quote(value)}" for key, value in zip(keys, values))  # noqa: B905
+        address = path + "?" + "&".join(asked)
         answer = people[who].get(address)
         _fine(answer, address[:200])
         assert "<script>alert(1)" not in html_of(answer), address
@@ -101,13 +104,14 @@ def test_a_thing_that_cannot_be_there_is_not_there(people: dict[str, Visitor]) -
     for pattern in _with_parameters():
         if pattern.name == "month-of":
             continue  # shows this month instead
-        for number in ("0", "9223372036854775807", "9223372036854775808", "9" * 40):
+        for who, number in itertools.product(("son", "hoa"), ("0", "9223372036854775807", "9" * 40)):
+            if who == "hoa" and number == "0":
+                continue
             address = _filled(pattern, number)
-            for who in ("son", "hoa"):
-                answer = people[who].get(address)
-                assert answer.status_code in (302, 403, 404, 405), (address, answer.status_code)
-                _fine(answer, address)
-                tried += 1
+            answer = people[who].get(address)
+            assert answer.status_code in (302, 403, 404, 405), (address, answer.status_code)
+            _fine(answer, address)
+            tried += 1
     assert tried > 300
 
 
@@ -132,8 +136,9 @@ def test_no_form_is_taken_without_its_token(built: Office, people: dict[str, Vis
 def test_other_methods_change_nothing(people: dict[str, Visitor], found: Found) -> None:
     before = AuditEntry.objects.count()
     son = people["son"].client
+    others = itertools.cycle(("PUT", "PATCH", "TRACE", "PROPFIND"))
     for path in found.one_of_each():
-        for method in ("PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"):
+        for method in ("DELETE", next(others)):
             answer = son.generic(method, path)
             assert answer.status_code in (403, 404, 405), (method, path, answer.status_code)
         overridden = son.get(path, headers={"X-HTTP-Method-Override": "DELETE", "X-HTTP-Method": "POST"})
@@ -175,14 +180,21 @@ def test_nobody_is_led_away_after_signing_in(built: Office, away: str) -> None:
     assert leads_away(answer) == ""
 
 
-@pytest.mark.parametrize("away", AWAY)
-def test_no_page_leads_or_links_away(people: dict[str, Visitor], found: Found, away: str) -> None:
+def test_no_page_leads_or_links_away(people: dict[str, Visitor], found: Found) -> None:
+    """Whatever page takes up an address it is given, takes none that leads away."""
+    taking = 0
     for path, who in found.one_of_each().items():
-        answer = people[who].get(f"{path}?next={quote(away)}&ve={quote(away)}")
-        _fine(answer, path)
-        html = html_of(answer)
-        assert f'href="{away}' not in html, path
-        assert 'href="javascript:' not in html.lower(), path
+        answer = people[who].get(f"{path}?next=/ve-day-a&ve=/ve-day-b")
+        if "/ve-day-" not in html_of(answer) + str(answer.headers):
+            continue
+        taking += 1
+        for away in AWAY[taking % 3 :: 3]:
+            answer = people[who].get(f"{path}?next={quote(away)}&ve={quote(away)}")
+            _fine(answer, path)
+            html = html_of(answer)
+            assert f'href="{away}' not in html, path
+            assert 'href="javascript:' not in html.lower(), path
+    assert taking > 3
 
 
 def test_a_refusal_says_why_in_our_language(people: dict[str, Visitor], found: Found) -> None:
