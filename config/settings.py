@@ -5,6 +5,7 @@ from pathlib import Path
 from kientao.base.settings import (
     database_from_url,
     day,
+    days_kept,
     flag,
     kept_secret,
     names,
@@ -167,6 +168,15 @@ EVIDENCE_READ_SECONDS = 45
 EVIDENCE_CLAMD = clamd_address("KIENTAO_CLAMD")
 EVIDENCE_CLAMD_SECONDS = 30
 EVIDENCE_STORE_UNSCANNED = stores_unscanned("KIENTAO_CLAMD_DOWN")
+
+# What is forgotten, after how many days; 0 for never. Each folder's `retention.py` says of what it is the end.
+KEEP_JOBS_DAYS = days_kept("KIENTAO_KEEP_JOBS_DAYS", default=90, least=7)
+KEEP_FAILED_JOBS_DAYS = days_kept("KIENTAO_KEEP_FAILED_JOBS_DAYS", default=365, least=7)
+KEEP_SIGN_INS_DAYS = days_kept("KIENTAO_KEEP_SIGN_INS_DAYS", default=1, least=1)
+KEEP_MAIL_DAYS = days_kept("KIENTAO_KEEP_MAIL_DAYS", default=365, least=30)
+KEEP_READ_NOTICES_DAYS = days_kept("KIENTAO_KEEP_READ_NOTICES_DAYS", default=730, least=30)
+KEEP_DRAFTS_DAYS = days_kept("KIENTAO_KEEP_DRAFTS_DAYS", default=365, least=30)
+KEEP_UNUSED_EVIDENCE_DAYS = days_kept("KIENTAO_KEEP_UNUSED_EVIDENCE_DAYS", default=90, least=30)
 
 HTTPS = flag("KIENTAO_HTTPS", default=False)
 SECURE_SSL_REDIRECT = HTTPS

@@ -37,6 +37,14 @@ def whole_number(variable: str, *, default: int, least: int = 0) -> int:
     return int(given)
 
 
+def days_kept(variable: str, *, default: int, least: int) -> int:
+    """For how many days something is kept: at least `least`, or 0 for ever."""
+    days = whole_number(variable, default=default)
+    if 0 < days < least:
+        raise ImproperlyConfigured(f"{variable}={days}: cần 0 (giữ mãi) hoặc số ngày từ {least} trở lên.")
+    return days
+
+
 def day(variable: str) -> date | None:
     """A date as 2026-07-06; None when unset."""
     given = os.environ.get(variable, "").strip()

@@ -49,6 +49,8 @@ def _add_operate(commands: "argparse._SubParsersAction[_Parser]") -> None:
     practice = commands.add_parser("practice", help="tỉnh thực hành: một tỉnh giả định để tập dùng")
     practice.add_argument("verb", choices=("reset",), metavar="reset", help="làm lại từ đầu")
     commands.add_parser("health", help="xem tình trạng hệ thống")
+    retention = commands.add_parser("retention", help="xem thời hạn lưu: cái gì giữ bao lâu, bao nhiêu đã hết hạn")
+    retention.add_argument("--now", action="store_true", help="xóa ngay những gì đã hết hạn, không đợi đến đêm")
 
 
 def _add_compile(command: argparse.ArgumentParser) -> None:

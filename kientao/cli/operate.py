@@ -1,4 +1,4 @@
-"""Commands for whoever runs the installation: back up, restore, move, verify, health."""
+"""Commands for whoever runs the installation: back up, restore, move, verify, health, retention."""
 
 import argparse
 import os
@@ -100,6 +100,25 @@ def _health(options: argparse.Namespace) -> int:
     return OK if found.ok else FOUND
 
 
+def _retention(options: argparse.Namespace) -> int:
+    from kientao.base.actor import SYSTEM
+    from kientao.base.retention.actions import forget_due
+    from kientao.base.retention.kinds import RETENTIONS
+    from kientao.evidence.actions import sweep
+
+    if options.now:
+        forgotten = forget_due(actor=SYSTEM)
+        sweep(actor=SYSTEM)
+        for kind in RETENTIONS:
+            print(f"Đã xóa {forgotten.get(kind.name, 0):>8}  {kind.words}")
+        return OK
+    print(f"{'Đã hết hạn':>10}  {'Giữ':<10}  {'Đặt bằng':<33}  Cái gì")
+    for kind in RETENTIONS:
+        kept = f"{kind.days} ngày" if kind.days else "giữ mãi"
+        print(f"{kind.due_now().count():>10}  {kept:<10}  {kind.variable:<33}  {kind.words}")
+    return OK
+
+
 def _practice(options: argparse.Namespace) -> int:
     """By the demo, in a process of its own: the command line knows nothing of it. It refuses to touch real work."""
     command = [sys.executable, "-m", "kientao.demo", "--reset", "--prepare-only"]
@@ -118,5 +137,6 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "audit": _audit,
     "evidence": _evidence,
     "health": _health,
+    "retention": _retention,
     "practice": _practice,
 }

@@ -1,4 +1,7 @@
-"""Files stored once, what was handed in with them, and what was withdrawn. Rows are added, never changed."""
+"""Files stored once, what was handed in with them, and what was withdrawn. Rows are added, never changed.
+
+Only what nothing ever stood on is forgotten one day (`kientao.evidence.retention`).
+"""
 
 import uuid
 from typing import Any, NoReturn, Self

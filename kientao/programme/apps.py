@@ -6,7 +6,8 @@ class ProgrammeConfig(AppConfig):
     label = "programme"
 
     def ready(self) -> None:
-        """Tells the floors below who reads evidence and whose work passes on."""
-        from kientao.programme.readers import register
+        """Tells the floors below who reads evidence, whose work passes on, and what is forgotten."""
+        from kientao.programme import readers, retention
 
-        register()
+        readers.register()
+        retention.register()

@@ -78,6 +78,7 @@ _DONE: dict[str, str] = {
     "remind_units": "đã nhắc các đơn vị chưa có kế hoạch",
     "wish_notices": "đã đổi cách nhận thư",
     "send_mail_again": "đã cho gửi lại một thư",
+    "forget": "đã xóa theo thời hạn lưu: {what} ({count})",
     "renew_calendar_key": "đã đổi địa chỉ lịch",
 }
 _NOTES = ("reason", "answer", "note", "text")  # the words of a person, quoted under the sentence

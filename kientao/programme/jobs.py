@@ -8,7 +8,6 @@ from kientao.base.jobs.times import Daily, Every
 from kientao.base.jobs.work import Work
 from kientao.programme.actions.reminding import remind
 from kientao.programme.mail.gathering import gather
-from kientao.programme.mail.pruning import forget_old_mail
 from kientao.programme.mail.sending import send_waiting
 
 
@@ -25,9 +24,3 @@ def send_mail(work: Work, *, due: str) -> dict[str, Any] | None:
     gathered = gather()
     sent = send_waiting()
     return {"mails": gathered, "sent": sent.sent, "failed": sent.failed, "unsure": sent.unsure, "down": sent.down}
-
-
-@job(words="Xóa dấu vết thư đã gửi từ lâu", rhythm=Daily(time(3, 10)))
-def forget_mail(work: Work, *, due: str) -> dict[str, Any] | None:
-    """Notices stay; what is forgotten is that they were mailed."""
-    return {"mails": forget_old_mail()}

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from kientao.web.pages import gallery, guide, health, home, job, jobs, language, office_calendar, trail, words
+from kientao.web.pages import (
+    gallery,
+    guide,
+    health,
+    home,
+    job,
+    jobs,
+    language,
+    office_calendar,
+    retention,
+    trail,
+    words,
+)
 
 urlpatterns = [
     path("", home.page, name="start"),
@@ -12,6 +24,7 @@ urlpatterns = [
     path("tro-giup/hinh/<slug:picture>.png", guide.picture, name="guide-picture"),
     path("suc-khoe/", health.plain, name="health"),
     path("quan-tri/tinh-trang/", health.page, name="health-page"),
+    path("quan-tri/thoi-han-luu/", retention.page, name="retention"),
     path("viec-nen/", jobs.page, name="jobs"),
     path("viec-nen/<uuid:job_id>/", job.page, name="job"),
     path("viec-nen/<uuid:job_id>/dung/", job.cancel, name="job-cancel"),

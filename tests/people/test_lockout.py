@@ -9,11 +9,11 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kientao.base.actor import VISITOR
+from kientao.base.actor import SYSTEM, VISITOR
 from kientao.base.clock import moved_to
+from kientao.base.retention.actions import forget_due
 from kientao.people.actions.accounts import disable_account, reset_password
 from kientao.people.actions.signing_in import try_password
-from kientao.people.jobs import forget_old_sessions
 from kientao.people.rules.lockout import Count, Limit, after_failure
 from tests.support.cast import PASSWORD, Cast, cast
 
@@ -84,5 +84,5 @@ def test_old_sessions_are_forgotten_at_night(people: Cast) -> None:
     Session.objects.update(expire_date=MORNING)
     Client().post("/dang-nhap/", {"username": "minh", "password": PASSWORD})
     assert Session.objects.count() == 2
-    forget_old_sessions.run(None, due=MORNING.isoformat())
+    forget_due(actor=SYSTEM)
     assert Session.objects.count() == 1

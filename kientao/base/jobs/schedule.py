@@ -8,11 +8,11 @@ from django.utils import timezone
 from kientao.base.actor import SYSTEM
 from kientao.base.clock import now
 from kientao.base.jobs.kinds import JobKind, periodic
-from kientao.base.jobs.pruning import forget_old_jobs
+from kientao.base.jobs.pruning import forget_at_night
 from kientao.base.jobs.queue import enqueue
 from kientao.base.models import Job, Schedule
 
-_OWN = (forget_old_jobs,)
+_OWN = (forget_at_night,)
 
 
 def tick(kinds: Iterable[JobKind] | None = None) -> list[Job]:

@@ -1,5 +1,8 @@
 """Looking after the files on disk: scan what waits for it, sweep out what no row knows."""
 
+from collections.abc import Iterator
+from itertools import islice
+
 from django.db import transaction
 
 from kientao.base.actor import Actor
@@ -12,6 +15,8 @@ from kientao.evidence.kinds import ScanState
 from kientao.evidence.models import StoredFile
 from kientao.evidence.policies import may_look_after_files
 from kientao.evidence.scanning import asked
+
+_TOGETHER = 500
 
 
 def scan_waiting(*, actor: Actor) -> list[StoredFile]:
@@ -45,9 +50,7 @@ def sweep(*, actor: Actor) -> int:
     """Removes files that no row knows and that are more than a day old, and remains of uploads; how many."""
     require(may_look_after_files(actor))
     removed = storage.sweep_incoming()
-    for sha256 in storage.stored_hashes():
-        if StoredFile.objects.filter(sha256=sha256).exists():
-            continue
+    for sha256 in _unknown(storage.stored_hashes()):
         with storage.set_aside(sha256) as aside:
             if aside is not None and not StoredFile.objects.filter(sha256=sha256).exists():
                 aside.unlink()
@@ -55,3 +58,10 @@ def sweep(*, actor: Actor) -> int:
     if removed:
         record(actor=actor, action="sweep_files", subject="StoredFile", data={"removed": removed})
     return removed
+
+
+def _unknown(hashes: Iterator[str]) -> Iterator[str]:
+    """Those no row has."""
+    while some := list(islice(hashes, _TOGETHER)):
+        known = set(StoredFile.objects.filter(sha256__in=some).values_list("sha256", flat=True))
+        yield from (sha256 for sha256 in some if sha256 not in known)

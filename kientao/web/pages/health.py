@@ -31,7 +31,10 @@ def page(request: HttpRequest) -> HttpResponse:
     head = PageHead(
         "Tình trạng hệ thống",
         "Mọi thứ đều ổn." if found.ok else "Có việc cần xử lý: xem các dòng được đánh dấu.",
-        actions=(Action("Việc nền", reverse("jobs"), icon="gear"),),
+        actions=(
+            Action("Việc nền", reverse("jobs"), icon="gear"),
+            Action("Thời hạn lưu", reverse("retention"), icon="history"),
+        ),
     )
     return render(request, "web/pages/health.html", {"page_head": head, "checks": [_row(one) for one in found.checks]})
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from kientao.base.clock import moved_to, now
 from kientao.base.jobs.actions import cancel_job, retry_job
 from kientao.base.jobs.kinds import JobKind
-from kientao.base.jobs.pruning import forget_old_jobs
+from kientao.base.jobs.pruning import forget_at_night
 from kientao.base.jobs.queue import enqueue
 from kientao.base.jobs.schedule import tick
 from kientao.base.jobs.worker import run_due_jobs
@@ -175,13 +175,13 @@ def test_old_jobs_are_forgotten() -> None:
         enqueue(write_who, actor=LAN)
         failed = enqueue(cannot_succeed, actor=LAN)
         run_due_jobs()
-        tick([forget_old_jobs])
+        tick([forget_at_night])
     with moved_to(datetime(2025, 6, 1, tzinfo=UTC)):
-        tick([forget_old_jobs])
+        tick([forget_at_night])
         run_due_jobs()
-        assert set(Job.objects.exclude(kind=forget_old_jobs.name)) == {failed}
+        assert set(Job.objects.exclude(kind=forget_at_night.name)) == {failed}
 
 
 def test_the_programs_own_periodic_jobs_are_known_to_every_worker() -> None:
     tick()
-    assert Schedule.objects.filter(kind=forget_old_jobs.name).exists()
+    assert Schedule.objects.filter(kind=forget_at_night.name).exists()
