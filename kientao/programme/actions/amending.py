@@ -92,7 +92,7 @@ class _Amendment:
 
     def carry_out(self, found: Sequence[Difference], *, whole: bool) -> dict[str, int]:
         """Gives how many tasks were of which kind."""
-        self._maker.sections(self._review.draft.draft["sections"])
+        self._maker.sections(self._review.draft.draft["sections"], first=self._plan.sections.count())
         fresh = [one for one in found if one.after and one.change in ("new", "changed")]
         rows = self._make([self._shapes[one.after.id] for one in fresh if one.after])
         for one, row in zip(fresh, rows, strict=True):

@@ -27,6 +27,7 @@ from kientao.programme.models import (
 )
 from kientao.programme.queries.responsible import domain_owners
 from kientao.programme.rules.domain_of_section import domain_of
+from kientao.programme.rules.heading_order import as_read
 from kientao.programme.rules.on_time import late_after
 from kientao.programme.rules.routing import receiver_of
 from kientao.programme.rules.shape import PartyShape, TaskShape
@@ -77,7 +78,7 @@ class Maker:
         New ones stand from the place `first` on.
         """
         kept = {section.title: section for section in Section.objects.filter(plan=self._plan)}
-        for order, item in enumerate(sections, first):
+        for order, item in enumerate(as_read(sections), first):
             parent = item["parent"] or ""
             domain = domain_of(item["title"]) or self._domains.get(parent, "")
             self._domains[item["id"]] = domain
