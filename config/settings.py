@@ -178,6 +178,9 @@ KEEP_READ_NOTICES_DAYS = days_kept("KIENTAO_KEEP_READ_NOTICES_DAYS", default=730
 KEEP_DRAFTS_DAYS = days_kept("KIENTAO_KEEP_DRAFTS_DAYS", default=365, least=30)
 KEEP_UNUSED_EVIDENCE_DAYS = days_kept("KIENTAO_KEEP_UNUSED_EVIDENCE_DAYS", default=90, least=30)
 
+# E-mail addresses and telephone numbers of officers are masked for other agencies.
+MASK_PERSONAL = flag("KIENTAO_MASK_PERSONAL", default=True)
+
 HTTPS = flag("KIENTAO_HTTPS", default=False)
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0

@@ -1,5 +1,7 @@
 """Who arranges the people of an agency, gives roles, names substitutes, hands work over, sets up inspections."""
 
+from django.conf import settings
+
 from kientao.base.actor import SYSTEM, Actor
 from kientao.kernel.decision import ALLOWED, Decision, refused
 from kientao.people.roles import SUBMITTERS, Role
@@ -14,6 +16,19 @@ def may_see_officers(actor: Actor, organisation: int) -> Decision:
     if actor == SYSTEM or actor.holds(*_SEES_ALL) or (actor.roles and actor.organisation == organisation):
         return ALLOWED
     return refused("Chỉ người của cơ quan, cơ quan thường trực và quản trị hệ thống xem danh sách này.")
+
+
+def may_see_contact(actor: Actor, officer: int | None, organisation: int | None) -> Decision:
+    """The whole e-mail address and telephone number of an officer met in the organisation; None where unknown.
+
+    The person, the agency's own staff, the programme office, which must call people, and whoever manages accounts.
+    """
+    if not settings.MASK_PERSONAL or actor == SYSTEM or actor.holds(Role.PROGRAMME_OFFICE, Role.ADMINISTRATOR):
+        return ALLOWED
+    own = organisation is not None and actor.organisation == organisation and bool(actor.roles)
+    if own or (officer is not None and actor.officer == officer):
+        return ALLOWED
+    return refused("Chỉ người cùng cơ quan, cơ quan thường trực và quản trị hệ thống xem đủ thư và số điện thoại.")
 
 
 def may_manage_officers(actor: Actor, organisation: int) -> Decision:

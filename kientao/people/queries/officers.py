@@ -5,6 +5,8 @@ from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from kientao.base.actor import Actor
+from kientao.people.contact import Contact, contact_of
 from kientao.people.models import Division, Officer, Organisation, Posting, RoleGrant, Substitution
 from kientao.people.roles import Role
 
@@ -14,6 +16,7 @@ class Member:
     """An officer as the agency's list shows them. `substitute` stands in for them today, None when they are there."""
 
     officer: Officer
+    contact: Contact
     postings: tuple[Posting, ...]
     grants: tuple[RoleGrant, ...]
     absence: Substitution | None
@@ -42,8 +45,11 @@ def colleagues(organisation: int, day: date) -> QuerySet[Officer]:
     return Officer.objects.filter(held).distinct().order_by("search", "pk")
 
 
-def people_of(organisation: Organisation, day: date) -> list[Group]:
-    """Everybody with a post or a role there on `day`, by division, heads first. Five questions for any number."""
+def people_of(actor: Actor, organisation: Organisation, day: date) -> list[Group]:
+    """Everybody with a post or a role there on `day`, by division, heads first, with what `actor` may see of them.
+
+    Five questions for any number.
+    """
     postings = Posting.objects.on(day).filter(post__organisation=organisation).select_related("post__division")
     grants = RoleGrant.objects.on(day).filter(organisation=organisation).order_by("role")
     whose = Q(pk__in=postings.values("officer")) | Q(pk__in=grants.values("officer"))
@@ -65,7 +71,8 @@ def people_of(organisation: Organisation, day: date) -> list[Group]:
         posts: list[Posting] = officer.posts_here
         roles: list[RoleGrant] = officer.roles_here
         place = posts[0].post.division_id if posts else None
-        member = Member(officer, tuple(posts), tuple(roles), away.get(officer.pk))
+        contact = contact_of(actor, officer, organisation.pk)
+        member = Member(officer, contact, tuple(posts), tuple(roles), away.get(officer.pk))
         members[place if place in members else None].append(member)
     found = [Group(None, tuple(members[None]))] + [Group(one, tuple(members[one.pk])) for one in divisions]
     return [group for group in found if group.members or group.division is not None]

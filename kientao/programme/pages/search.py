@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from kientao.base.actor import Actor
 from kientao.evidence.kinds import Kind
 from kientao.people.access import actor_of
+from kientao.people.contact import contact_of
 from kientao.people.kinds import Kind as AgencyKind
 from kientao.programme.addresses import plan_page, task_page
 from kientao.programme.pages.board_asked import rows_href
@@ -72,7 +73,12 @@ def _groups(actor: Actor, results: Found, words: str) -> tuple[Group, ...]:
         for one in results.organisations
     )
     officers = tuple(
-        Hit(one.name, one.email, reverse("officer", args=[actor.organisation, one.pk])) for one in results.officers
+        Hit(
+            one.name,
+            contact_of(actor, one, actor.organisation).email,
+            reverse("officer", args=[actor.organisation, one.pk]),
+        )
+        for one in results.officers
     )
     documents = tuple(
         Hit(one.title or one.name, f"biên dịch {day(one.created.date())}", reverse("document", args=[one.pk]))

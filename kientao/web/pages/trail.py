@@ -10,7 +10,9 @@ from django.views.decorators.http import require_safe
 
 from kientao.base.models import AuditEntry
 from kientao.people.access import actor_of
+from kientao.people.policies.officers import may_see_contact
 from kientao.people.roles import Role
+from kientao.people.rules.masking import masked_email
 from kientao.ui.empty import Empty
 from kientao.ui.parts.page_head import PageHead
 from kientao.ui.table.answer import table_answer
@@ -36,7 +38,8 @@ FILTERS: tuple[Filter, ...] = (Search(label="Tìm theo người, việc làm, đ
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """404 for whoever doesn't follow the whole programme: the trail tells of everybody's work."""
-    if not actor_of(request).holds(Role.PROGRAMME_OFFICE, Role.LEADER):
+    actor = actor_of(request)
+    if not actor.holds(Role.PROGRAMME_OFFICE, Role.LEADER):
         raise Http404
     query = TableQuery.from_request(request, "nhat-ky", COLUMNS, FILTERS, sort="-so")
     asked = AuditEntry.objects.all()
@@ -51,7 +54,7 @@ def page(request: HttpRequest) -> HttpResponse:
         title="Sổ nhật ký",
         address=reverse("trail"),
         columns=COLUMNS,
-        rows=tuple(_row(entry) for entry in shown),
+        rows=tuple(_row(entry, masked=not may_see_contact(actor, None, None)) for entry in shown),
         query=query,
         total=total,
         filters=FILTERS,
@@ -66,8 +69,10 @@ def page(request: HttpRequest) -> HttpResponse:
     return table_answer(request, "web/pages/trail.html", table, {"page_head": head})
 
 
-def _row(entry: AuditEntry) -> Row:
+def _row(entry: AuditEntry, *, masked: bool) -> Row:
     data = json.loads(entry.data)
+    if masked and data.get("email") and entry.subject.startswith("Account "):
+        data["email"] = masked_email(data["email"])
     acted_for = str(data.pop("for", "") or "")
     cells: dict[str, Cell] = {
         "so": entry.sequence,

@@ -42,7 +42,7 @@ def page(request: HttpRequest, organisation_id: int) -> HttpResponse:
     values = {
         "page_head": head,
         "organisation": organisation,
-        "groups": people_of(organisation, today()),
+        "groups": people_of(actor, organisation, today()),
         "allowed": allowed,
     }
     return render(request, "people/pages/officers/agency.html", values)
