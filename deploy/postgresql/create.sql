@@ -2,3 +2,5 @@
 CREATE ROLE kientao LOGIN;
 CREATE DATABASE kientao OWNER kientao ENCODING 'UTF8' TEMPLATE template0;
 REVOKE ALL ON DATABASE kientao FROM PUBLIC;
+-- An SSD, or memory, reads a row anywhere nearly as fast as the next one; as set for discs, tables are read whole instead.
+ALTER DATABASE kientao SET random_page_cost = 1.1;

@@ -6,6 +6,7 @@ import waitress
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from kientao.base.collector import set_program_aside
 from kientao.base.jobs.worker import run_worker_in_background
 from kientao.base.practice import practice_notice
 from kientao.demo.own_document import WHO
@@ -29,6 +30,7 @@ def serve(port: int, address: str) -> int:
     except OSError as error:
         print(f"Không mở được cổng {port}: {error.strerror}. Chọn cổng khác: make demo PORT=8001", file=sys.stderr)
         return 2
+    set_program_aside()
     worker = run_worker_in_background()
     _show_doors(f"http://127.0.0.1:{port}", address)
     try:
