@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from kientao.people.models import Organisation
 from kientao.programme.addresses import assignment_page
 from kientao.programme.models import Assignment, Spell
 from kientao.programme.queries.asof import Work
@@ -12,6 +13,7 @@ from kientao.programme.rules.status import Status, status_of
 from kientao.programme.words import days_left_words, deadline_words, product_words
 from kientao.ui.numbers import day
 
+_PLACES = ("organisation", "receiver", "held_by")
 _TOGETHER = ("task", "deliverable", "organisation", "receiver", "held_by", "section", "plan")
 _OF_SPELL = tuple("assignment__deliverable" if one == "deliverable" else one for one in _TOGETHER)
 
@@ -48,13 +50,17 @@ class Line:
 
 
 def lines(work: Work, keys: Sequence[int], today: date) -> list[Line]:
-    """The rows with these keys, in their order. One query."""
-    related = _OF_SPELL if work.model is Spell else _TOGETHER
+    """The rows with these keys, in their order. Two queries: the few agencies of many rows are read once."""
+    is_spell = work.model is Spell
+    related = [one for one in (_OF_SPELL if is_spell else _TOGETHER) if one not in _PLACES]
+    hidden = ("task__search", "task__spans", *(() if is_spell else ("deliverable__spans",)))
     manager: Any = work.model._default_manager
-    rows = manager.select_related(*related).defer("task__search", "task__spans", "deliverable__spans")
-    if work.model is Spell:
-        rows = manager.select_related(*related).defer("task__search", "task__spans")
-    found = {row.pk: row for row in rows.filter(pk__in=keys)}
+    found = {row.pk: row for row in manager.select_related(*related).defer(*hidden).filter(pk__in=keys)}
+    wanted = {getattr(row, f"{place}_id") for row in found.values() for place in _PLACES}
+    agencies: dict[int | None, Organisation] = {**Organisation.objects.in_bulk(wanted - {None})}
+    for row in found.values():
+        for place in _PLACES:
+            setattr(row, place, agencies.get(getattr(row, f"{place}_id")))
     return [line_of(found[pk], today) for pk in keys]
 
 

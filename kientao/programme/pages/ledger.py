@@ -1,7 +1,7 @@
-"""The ledger as an office prints it: on A4 landscape from the browser, or as a Word file."""
+"""The ledger as an office prints it: on A4 landscape from the browser, part by part, or whole as a Word file."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +16,7 @@ from kientao.programme.pages.board_asked import Asked, rows_href
 from kientao.programme.pages.board_lines import Line, lines
 from kientao.programme.pages.board_rows import asked_rows
 from kientao.programme.pages.ledger_docx import Ledger, LedgerGroup, ledger_docx
+from kientao.programme.queries.asof import Work
 from kientao.programme.queries.board_scope import asked_work
 from kientao.programme.rules.status import Status
 from kientao.programme.words import deadline_words
@@ -23,9 +24,11 @@ from kientao.ui.empty import Empty
 from kientao.ui.numbers import day, whole
 from kientao.ui.parts.facts import Notice
 from kientao.ui.parts.page_head import Action, PageHead
+from kientao.ui.table.paging import Paging
 
 TITLE = "Sổ theo dõi thực hiện nhiệm vụ"
-MOST = 1000  # rows: some eighty pages; nobody prints more
+PART = 400  # rows on one page of the browser: some thirty of paper
+MOST = 5000  # rows of a Word file, which is read into memory whole; a workbook has all
 HEADS = (
     "TT",
     "Nhiệm vụ, sản phẩm",
@@ -39,24 +42,25 @@ HEADS = (
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-@dataclass(frozen=True, slots=True)
-class _Book:
-    ledger: Ledger
-    total: int
-
-
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
-    """The same filters as the list of assignments."""
+    """The same filters as the list of assignments; `trang` is the part."""
     asked = asked_rows(request)
-    book = _book(asked)
-    here = asked.query.to_query_string()
+    work = asked_work(asked.actor, asked.scope)
+    total = work.count()
+    query = replace(asked.query, size=PART, usual_size=PART).within(total)
+    first = (query.page - 1) * PART
+    ledger = _ledger(asked, work, first, PART)
+    parts = Paging(query, total, sum(len(group.rows) for group in ledger.groups), "việc")
     values = {
-        "page_head": _head(asked, book, here),
-        "notice": _cut(book),
-        "ledger": book.ledger,
+        "page_head": _head(asked, total),
+        "notice": _cut(total),
+        "ledger": ledger,
+        "parts": parts,
+        "part": _part_words(parts, first),
+        "is_last": query.page == parts.pages,
         "heads": HEADS,
-        "groups": [(one.title, _written(one)) for one in book.ledger.groups],
+        "groups": [(one.title, _written(one)) for one in ledger.groups],
         "empty": Empty("Không có việc nào để ghi sổ", "Bỏ bớt bộ lọc ở danh sách việc.", icon="print"),
     }
     return render(request, "programme/pages/ledger.html", values)
@@ -64,20 +68,30 @@ def page(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def as_docx(request: HttpRequest) -> HttpResponse:
-    """The same rows as a Word file."""
+    """The same rows as a Word file, all parts of it."""
     asked = asked_rows(request)
-    content = ledger_docx(_book(asked).ledger, HEADS)
+    content = ledger_docx(_ledger(asked, asked_work(asked.actor, asked.scope), 0, MOST), HEADS)
     name = f"so-theo-doi-{asked.scope.day:%Y%m%d}.docx"
     return HttpResponse(content, content_type=_DOCX, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
-def _head(asked: Asked, book: _Book, here: str) -> PageHead:
+def _head(asked: Asked, total: int) -> PageHead:
+    here = asked.query.to_query_string()
     actions = (
         Action("Tải tệp Word", reverse("ledger-docx") + here, icon="download", plain=False),
+        Action("Tải tệp Excel", reverse("assignments-export") + here, icon="download"),
         Action("Sửa bộ lọc", rows_href(*asked.kept()), icon="filter"),
     )
-    lead = f"{whole(book.total)} việc. In từ trình duyệt (Ctrl+P): khổ A4 ngang, tiêu đề lặp lại ở mỗi trang."
+    lead = f"{whole(total)} việc. In từ trình duyệt (Ctrl+P): khổ A4 ngang, tiêu đề lặp lại ở mỗi trang."
     return PageHead(TITLE, lead, (("Việc", reverse("assignments")),), actions=actions)
+
+
+def _part_words(parts: Paging, first: int) -> str:
+    """ "Phần 1/3 · dòng 1–400"; nothing when the book has one part."""
+    if parts.pages == 1:
+        return ""
+    rows = f"dòng {whole(first + 1)}–{whole(first + parts.shown)}"
+    return f"Phần {whole(parts.query.page)}/{whole(parts.pages)} · {rows}"
 
 
 def _written(group: LedgerGroup) -> SafeString:
@@ -86,40 +100,35 @@ def _written(group: LedgerGroup) -> SafeString:
     return format_html_join("\n", "<tr>{}</tr>", cells)
 
 
-def _cut(book: _Book) -> Notice | None:
-    if book.total <= MOST:
+def _cut(total: int) -> Notice | None:
+    if total <= MOST:
         return None
-    words = f"Sổ chỉ ghi {whole(MOST)} việc đầu trong {whole(book.total)}. Chọn một kế hoạch hoặc một cơ quan."
-    return Notice(words, "Quá nhiều việc cho một cuốn sổ", "warning")
+    words = f"Tệp Word ghi {whole(MOST)} việc đầu trong {whole(total)}; tệp Excel ghi tất cả."
+    return Notice(f"{words} Chọn một kế hoạch hoặc một cơ quan để có sổ ngắn hơn.", "Sổ rất dài")
 
 
-def _book(asked: Asked) -> _Book:
-    work = asked_work(asked.actor, asked.scope)
+def _ledger(asked: Asked, work: Work, first: int, most: int) -> Ledger:
+    """So many rows from the row `first` on, which is numbered one more."""
     order = ("plan_id", "section__order", "section_id", "task__order", "task_id", "organisation__order", "pk")
-    keys = list(work.order_by(*order).values_list("pk", flat=True)[:MOST])
+    keys = list(work.order_by(*order).values_list("pk", flat=True)[first : first + most])
     found = lines(work, keys, asked.scope.day)
-    total = work.count() if len(keys) == MOST else len(keys)
     chosen = [plan for plan in asked.plans if plan.pk in asked.scope.plans]
     about = f"{chosen[0].title} ({chosen[0].number})" if len(chosen) == 1 and chosen[0].number else ""
     about = about or (chosen[0].title if len(chosen) == 1 else f"{len(chosen)} kế hoạch đang thực hiện")
-    groups = _groups(found, _coordinating({line.stood.task_id for line in found}), asked)
-    return _Book(
-        Ledger(
-            office=asked.actor.organisation_name,
-            title=TITLE,
-            about=about,
-            as_of=f"Tính đến ngày {day(asked.scope.day)}",
-            groups=groups,
-            signatures=("Người lập sổ", "Thủ trưởng cơ quan"),
-            day=asked.scope.day,
-        ),
-        total,
+    return Ledger(
+        office=asked.actor.organisation_name,
+        title=TITLE,
+        about=about,
+        as_of=f"Tính đến ngày {day(asked.scope.day)}",
+        groups=_groups(found, _coordinating({line.stood.task_id for line in found}), asked, first),
+        signatures=("Người lập sổ", "Thủ trưởng cơ quan"),
+        day=asked.scope.day,
     )
 
 
-def _groups(found: list[Line], coordinating: dict[int, str], asked: Asked) -> tuple[LedgerGroup, ...]:
-    """Under their headings, numbered through."""
-    groups, number = [], 0
+def _groups(found: list[Line], coordinating: dict[int, str], asked: Asked, number: int) -> tuple[LedgerGroup, ...]:
+    """Under their headings, numbered through after `number`."""
+    groups = []
     for _, neighbours in groupby(found, key=lambda line: (line.stood.plan_id, line.stood.section_id)):
         rows = []
         section = ""

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import re
 import zipfile
 
 import pytest
@@ -17,6 +18,7 @@ from kientao.base.audit import faults
 from kientao.base.sheets.reading import read_sheets
 from kientao.people.actions.organisations import end_organisation
 from kientao.programme.models import Assignment, NoticeWish, Task
+from kientao.programme.pages import ledger
 from tests.programme.pages.conftest import Desk
 from tests.support.programme import World, on
 from tests.support.wide_plan import widened
@@ -27,12 +29,12 @@ HOSTILE = "<script>alert(1)</script>=cmd|' /C calc'!A0"
 # What a page asks of the database does not grow with what is on it; sessions and who asks are seven of them.
 QUERIES = {
     "board": 16,
-    "assignments": 14,
+    "assignments": 15,
     "leader": 27,
     "plans": 12,
     "timeline": 11,
-    "month": 14,
-    "ledger": 15,
+    "month": 15,
+    "ledger": 16,
     "difficulties": 9,
     "extensions": 9,
     "tasks-without-lead": 11,
@@ -154,10 +156,38 @@ def test_the_ledger_is_a_word_file_of_the_same_rows(widely: World, desk: Desk) -
     numbered = [row.cells[0].text for row in document.tables[0].rows if row.cells[0].text.isdigit()]
     assert numbered == [str(number) for number in range(1, len(numbered) + 1)]
     assert len(numbered) == Assignment.objects.filter(plan=widely.plan).count()
+    products = {row.cells[1].text.split("\n")[-1] for row in document.tables[0].rows if row.cells[0].text.isdigit()}
+    assert {"Báo cáo 0", "Báo cáo 11"} <= products
     width, height = document.sections[0].page_width, document.sections[0].page_height
     assert width is not None
     assert height is not None
     assert width > height
+
+
+def test_a_long_ledger_comes_in_parts_that_are_numbered_through_and_the_file_has_all(
+    widely: World, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger, "PART", 5)
+    client = desk("son")
+    with on("2026-04-15"):
+        total = Assignment.objects.filter(plan=widely.plan).count()
+        address = reverse("ledger") + f"?ke-hoach={widely.plan.pk}"
+        parts = -(-total // 5)
+        shown = [client.get(f"{address}&trang={part}").content.decode() for part in range(1, parts + 1)]
+        assert (
+            client.get(f"{address}&trang={parts + 7}").content.decode().split("<main")[1] == shown[-1].split("<main")[1]
+        )
+        document = Document(io.BytesIO(client.get(f"{reverse('ledger-docx')}?ke-hoach={widely.plan.pk}").content))
+    assert parts > 2
+    numbers = [re.findall(r'<td data-label="TT">(\d+)</td>', one) for one in shown]
+    assert [int(one) for part in numbers for one in part] == list(range(1, total + 1))
+    assert [len(part) for part in numbers[:-1]] == [5] * (parts - 1)
+    assert f"Phần 1/{parts} · dòng 1–5" in shown[0]
+    assert f"Phần {parts}/{parts} · dòng {5 * parts - 4}–{total}" in shown[-1]
+    assert f'href="?ke-hoach={widely.plan.pk}&amp;trang=2" rel="next"' in shown[0]
+    assert ["Ký, ghi rõ họ tên" in one for one in shown] == [False] * (parts - 1) + [True]
+    in_file = [row.cells[0].text for row in document.tables[0].rows if row.cells[0].text.isdigit()]
+    assert in_file == [str(number) for number in range(1, total + 1)]
 
 
 def test_a_calendar_address_shows_only_the_own_agencys_deadlines_and_can_be_renewed(widely: World, desk: Desk) -> None:
