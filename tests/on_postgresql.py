@@ -24,7 +24,7 @@ def main() -> int:
             print("KHÔNG TÌM THẤY POSTGRESQL: các bài kiểm tra cơ sở dữ liệu chỉ chạy trên SQLite lần này.")
             print("=" * 88, flush=True)
             return 0
-        command = [sys.executable, "-m", "pytest", "-m", "django_db", "tests"]
+        command = [sys.executable, "-m", "pytest", "-m", "django_db"]
         print(f"PostgreSQL: {address}", flush=True)
         return subprocess.run([*command, *sys.argv[1:]], env=os.environ | {"KIENTAO_DATABASE": address}).returncode
 
