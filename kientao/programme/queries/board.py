@@ -6,6 +6,7 @@ judged on the day. Both are grouped as the indexes lie ("counted_by_..."), so th
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from django.db.models import F, Q
@@ -24,6 +25,7 @@ Key = tuple[Any, ...]
 COUNTED = tuple(status for _, _, statuses in BOARD for status in sorted(statuses))
 FINISHED = frozenset({Status.DONE, Status.DONE_LATE})
 _OPEN = sorted(state.value for state in State if state not in (State.ACCEPTED, State.DROPPED))
+_LATE = replace(next(one for one in CASES if one.status is Status.DONE_LATE), states=frozenset(State))  # they are asked
 _WHOLE = ("plan_id",)  # the index begins with it: without keys rows are read in its order, and nothing is sorted
 
 
@@ -140,7 +142,7 @@ def columns_of(one: Tally) -> dict[str, int]:
 
 
 def _finished(work: Work, scope: Scope, keys: tuple[str, ...], found: dict[Key, Tally]) -> None:
-    late = condition(next(case for case in CASES if case.status is Status.DONE_LATE), scope.day, scope.day)
+    late = condition(_LATE, scope.day, scope.day)
     rows = (
         work.filter(state=State.ACCEPTED)
         .values_list(*(keys or _WHOLE), "state", "kind")

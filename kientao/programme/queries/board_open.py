@@ -23,15 +23,15 @@ _DUES = (None, _SOON, _SOON + timedelta(days=1))
 
 
 class Counted(NamedTuple):
-    """How many of one state and kind; the names are those of `counts`. What is `past` is in none after it up to `soon`.
+    """How many of one state and kind; the names are those of `counts`. What is `past` isn't `soon`.
 
-    `*_owed`: past, with that deadline; `*_met`: delivered by it and not past, though the deadline is over; `moved`:
-    not past only because more time was granted after the original deadline.
+    `dated`: with a current deadline; `*_owed`: past, with that deadline; `*_met`: delivered by it and not past, though
+    the deadline is over; `moved`: not past only because more time was granted after the original deadline.
     """
 
     n: int
     past: int
-    undated: int
+    dated: int
     soon: int
     current_owed: int
     current_met: int
@@ -41,8 +41,9 @@ class Counted(NamedTuple):
 
     def statuses(self, state: str, kind: str) -> Iterator[tuple[Status, int]]:
         """Each word with how many."""
-        later = self.n - self.past - self.undated - self.soon
-        counts = zip(_words(state, kind), (self.past, self.undated, self.soon, later), strict=True)
+        undated = (self.n - self.dated) - (self.past - self.current_owed)
+        later = self.n - self.past - undated - self.soon
+        counts = zip(_words(state, kind), (self.past, undated, self.soon, later), strict=True)
         return ((word, count) for word, count in counts if count)
 
     def judged(self, state: str) -> tuple[int, int, int, int]:
@@ -57,17 +58,17 @@ def counts(day: date, soon_days: int | None) -> Mapping[str, Number]:
     after_original = Q(decided_on__isnull=True) | Q(decided_on__gt=F("original_due"))
     elsewhere = Q(current_due__isnull=True) | ~Q(current_due=F("original_due"))
     found = {
-        "n": Q(),
-        "past": past,
-        "undated": Q(current_due__isnull=True) & not_past,
-        "soon": Q(current_due__lte=last_soon_day(day, soon_days)) & not_past,
+        "n": Number(ROW),
+        "past": Number(ROW, filter=past),
+        "dated": Number("current_due"),
+        "soon": Number(ROW, filter=Q(current_due__lte=last_soon_day(day, soon_days)) & not_past),
+        "moved": Number(ROW, filter=Q(original_due__lt=day) & not_past & elsewhere & after_original),
     }
     for against in Against:
         due = f"{against}_due"
-        found[f"{against}_owed"] = past & Q(**{f"{due}__isnull": False})
-        found[f"{against}_met"] = Q(decided_on__lte=F(due)) & Q(**{f"{due}__lt": day}) & not_past
-    found["moved"] = Q(original_due__lt=day) & not_past & elsewhere & after_original
-    return {name: Number(ROW, filter=found[name] or None) for name in Counted._fields}
+        met = Q(decided_on__lte=F(due)) & Q(**{f"{due}__lt": day}) & not_past
+        found |= {f"{against}_owed": Number(due, filter=past), f"{against}_met": Number(ROW, filter=met)}
+    return {name: found[name] for name in Counted._fields}
 
 
 @dataclass(slots=True)
