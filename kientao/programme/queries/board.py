@@ -18,13 +18,13 @@ from kientao.programme.queries.board_scope import Scope, asked_work
 from kientao.programme.queries.board_sql import ROW, Number
 from kientao.programme.queries.status_sql import condition
 from kientao.programme.rules.judged import Against
-from kientao.programme.rules.states import State, WorkKind
+from kientao.programme.rules.states import ENDED, State, WorkKind
 from kientao.programme.rules.status import BOARD, CASES, Status
 
 Key = tuple[Any, ...]
 COUNTED = tuple(status for _, _, statuses in BOARD for status in sorted(statuses))
 FINISHED = frozenset({Status.DONE, Status.DONE_LATE})
-_OPEN = sorted(state.value for state in State if state not in (State.ACCEPTED, State.DROPPED))
+_OPEN = frozenset(State) - ENDED
 _LATE = replace(next(one for one in CASES if one.status is Status.DONE_LATE), states=frozenset(State))  # they are asked
 _WHOLE = ("plan_id",)  # the index begins with it: without keys rows are read in its order, and nothing is sorted
 
@@ -124,10 +124,9 @@ def total_of(tallies: Iterable[Tally]) -> Tally:
 
 def tallies(actor: Actor, scope: Scope, *keys: str) -> Mapping[Key, Tally]:
     """By the values of the columns `keys` ("section_id"); without keys, one tally under (). Two queries."""
-    work = asked_work(actor, scope)
     found: defaultdict[Key, Tally] = defaultdict(Tally)
-    _finished(work, scope, keys, found)
-    _open(work, scope, keys, found)
+    _finished(asked_work(actor, scope, {State.ACCEPTED}), scope, keys, found)
+    _open(asked_work(actor, scope, _OPEN), scope, keys, found)
     return found
 
 
@@ -143,16 +142,12 @@ def columns_of(one: Tally) -> dict[str, int]:
 
 def _finished(work: Work, scope: Scope, keys: tuple[str, ...], found: dict[Key, Tally]) -> None:
     late = condition(_LATE, scope.day, scope.day)
-    rows = (
-        work.filter(state=State.ACCEPTED)
-        .values_list(*(keys or _WHOLE), "state", "kind")
-        .annotate(
-            n=Number(ROW),
-            dated=Number("current_due"),
-            late=Number(ROW, filter=late),
-            dated_first=Number("original_due"),
-            late_first=Number(ROW, filter=Q(decided_on__gt=F("original_due"))),
-        )
+    rows = work.values_list(*(keys or _WHOLE), "state", "kind").annotate(
+        n=Number(ROW),
+        dated=Number("current_due"),
+        late=Number(ROW, filter=late),
+        dated_first=Number("original_due"),
+        late_first=Number(ROW, filter=Q(decided_on__gt=F("original_due"))),
     )
     for *key, _, kind, n, dated, late_n, dated_first, late_first in rows:
         one = found[tuple(key) if keys else ()]
@@ -163,7 +158,7 @@ def _finished(work: Work, scope: Scope, keys: tuple[str, ...], found: dict[Key, 
 
 
 def _open(work: Work, scope: Scope, keys: tuple[str, ...], found: dict[Key, Tally]) -> None:
-    grouped = work.filter(state__in=_OPEN).values_list(*(keys or _WHOLE), "state", "kind")
+    grouped = work.values_list(*(keys or _WHOLE), "state", "kind")
     at = len(keys or _WHOLE)
     for row in grouped.annotate(**counts(scope.day, scope.soon_days)):
         one, state, kind = found[row[:at] if keys else ()], row[at], row[at + 1]

@@ -77,10 +77,9 @@ def owing(actor: Actor, scope: Scope, most_late: int, most_held: int) -> Owing:
 
     `since` of what is held is its oldest deadline.
     """
-    doing = {one.value for one in STAGES["doing"]}
+    doing = STAGES["doing"]
     counted = (
-        asked_work(actor, replace(scope, standing=False))
-        .filter(state__in=sorted(doing | {one.value for one in STAGES["signing"]}))
+        asked_work(actor, replace(scope, standing=False), doing | STAGES["signing"])
         .values_list("organisation_id", "state")
         .annotate(
             n=Number(ROW),
