@@ -27,6 +27,7 @@ def pytest_configure(config: pytest.Config) -> None:
     Path(os.environ["KIENTAO_VAR"]).mkdir(parents=True, exist_ok=True)
 
 
+@pytest.hookimpl(tryfirst=True)  # before the names are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Names what stays together, for `--dist loadgroup`."""
     for item in items:
