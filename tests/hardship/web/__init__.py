@@ -1,0 +1,1 @@
+"""Whoever means harm by what is asked for and filled in."""
