@@ -32,7 +32,7 @@ from tests.hardship.invariants import files, wrongs  # noqa: E402
 from tests.support.programme import on  # noqa: E402
 
 _AFTER_THE_COMMIT = 4  # steps at most
-MOST = 24  # deaths of one deed; of longer ones the first, the last and some between are tried
+MOST = 15  # deaths of one deed; of longer ones the first, the last and some between are tried
 
 
 @dataclass
