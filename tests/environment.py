@@ -1,6 +1,13 @@
 """Loaded before the settings are: tests write into a folder of their own, never beside the developer's database."""
 
+import atexit
 import os
+import shutil
 import tempfile
+from pathlib import Path
 
-os.environ.setdefault("KIENTAO_VAR", tempfile.mkdtemp(prefix="kientao-tests-"))
+if "KIENTAO_VAR" not in os.environ:
+    os.environ["KIENTAO_VAR"] = tempfile.mkdtemp(prefix="kientao-tests-")
+    atexit.register(shutil.rmtree, os.environ["KIENTAO_VAR"], ignore_errors=True)
+if worker := os.environ.get("PYTEST_XDIST_WORKER"):  # what one process sweeps up is no other's
+    os.environ["KIENTAO_VAR"] = str(Path(os.environ["KIENTAO_VAR"]) / worker)

@@ -13,6 +13,8 @@ import pytest
 from tests.support.servers import ROOT, free_port, running
 from tests.support.small_plan import TEXT
 
+pytestmark = pytest.mark.slow
+
 
 def _environment(folder: Path) -> dict[str, str]:
     return {"KIENTAO_VAR": str(folder), "KIENTAO_DATABASE": "", "DJANGO_SETTINGS_MODULE": "config.settings"}
@@ -52,7 +54,6 @@ def _accounts(folder: Path) -> str:
     ).stdout.strip()
 
 
-@pytest.mark.slow
 def test_it_opens_a_province_keeps_it_reviews_a_document_and_begins_again(tmp_path: Path) -> None:
     folder, document = tmp_path / "var", tmp_path / "của tôi.txt"
     document.write_text(TEXT, encoding="utf-8")

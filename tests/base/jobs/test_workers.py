@@ -25,7 +25,7 @@ from kientao.base.models.job import JobState
 from tests.base.jobs.samples import LAN, count_pages, each_quarter, killed_the_first_time, takes_a_while
 from tests.support.processes import started, wait_until
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 
 @pytest.fixture
