@@ -130,7 +130,7 @@ def _pages(accounts: Mapping[str, object]) -> Iterator[tuple[str, Callable[[int]
     yield "plans of agencies", asks("office", "unit-plan-round")
     yield "timeline", asks("office", "timeline")
     yield "month", asks("office", "month")
-    yield "ledger, 1,000 rows", asks("office", "ledger", f"?ke-hoach={plan}")
+    yield "ledger, a part of 400 rows", asks("office", "ledger", f"?ke-hoach={plan}")
     yield "search", asks("office", "search", "?q=thu tuc so {turn}")
     yield "search of a commune", asks("commune", "search", "?q=bao cao {turn}")
     yield "my work, commune", asks("commune", "my-work")
