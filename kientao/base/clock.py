@@ -16,6 +16,11 @@ def now() -> datetime:
     return _moved.get() or _practised(timezone.now())
 
 
+def wall_clock() -> datetime:
+    """The moment that clocks outside show, a telephone's for one: also where a practice day is set."""
+    return _moved.get() or timezone.now()
+
+
 def today() -> date:
     """The date in Việt Nam."""
     return timezone.localdate(now())

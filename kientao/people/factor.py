@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.crypto import constant_time_compare
 
-from kientao.base.clock import now
+from kientao.base.clock import now, wall_clock
 from kientao.people.models import Account
 
 _STEP = 30  # seconds; the code before and the one after are taken too, since clocks differ
@@ -48,7 +48,7 @@ def setup_picture(account: Account, secret: str) -> str:
 def step_of(secret: str, code: str) -> int | None:
     """The step of time the code belongs to; None when it is wrong or too old."""
     typed = "".join(code.split())
-    step = int(now().timestamp()) // _STEP
+    step = int(wall_clock().timestamp()) // _STEP
     for candidate in (step, step - 1, step + 1):
         if constant_time_compare(typed, format_hotp_value(hotp_value(secret, candidate))):
             return candidate
