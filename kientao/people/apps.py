@@ -6,7 +6,9 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        """Says what of its own is forgotten."""
-        from kientao.people.retention import register
+        """Says what of its own is forgotten, and what its actions are called."""
+        from kientao.base.audit_words import tells
+        from kientao.people import audit_words, retention
 
-        register()
+        retention.register()
+        tells(audit_words.WORDS)

@@ -6,8 +6,10 @@ class ProgrammeConfig(AppConfig):
     label = "programme"
 
     def ready(self) -> None:
-        """Tells the floors below who reads evidence, whose work passes on, and what is forgotten."""
-        from kientao.programme import readers, retention
+        """Tells the floors below who reads evidence, whose work passes on, what is forgotten, what acts are called."""
+        from kientao.base.audit_words import tells
+        from kientao.programme import audit_words, readers, retention
 
         readers.register()
         retention.register()
+        tells(audit_words.DONE)

@@ -1,21 +1,16 @@
 """The audit trail of the programme in the words of the office: who did what, why, before and after."""
 
 import json
-import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from django.utils import timezone
 
+from kientao.base.audit_words import Data, sentence
 from kientao.base.models import AuditEntry
 from kientao.programme.rules.states import WORDS, State
-from kientao.ui.numbers import day
 from kientao.ui.parts.history import Change, Happening
 
-Data = Mapping[str, str | int | None]
-
-# action → what was done, as it follows a name; {words} come from the entry's data, dates in the office's way.
-_DONE: dict[str, str] = {
+DONE: dict[str, str] = {
     "assign": "đã giao việc",
     "distribute": "đã giao việc trong cơ quan: {division}, {officer}",
     "add_piece": "đã thêm minh chứng «{title}»",
@@ -78,7 +73,6 @@ _DONE: dict[str, str] = {
     "remind_units": "đã nhắc các đơn vị chưa có kế hoạch",
     "wish_notices": "đã đổi cách nhận thư",
     "send_mail_again": "đã cho gửi lại một thư",
-    "forget": "đã xóa theo thời hạn lưu: {what} ({count})",
     "renew_calendar_key": "đã đổi địa chỉ lịch",
 }
 _NOTES = ("reason", "answer", "note", "text")  # the words of a person, quoted under the sentence
@@ -87,9 +81,7 @@ _FIELDS: dict[str, str] = {
     "current_due": "Thời hạn hiện nay",
     "decided_on": "Ngày tính đúng hạn",
 }
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _STATES: dict[str, str] = {state.value: words for state, words in WORDS.items()}
-_PLACE = re.compile(r"\{(\w+)\}")
 
 
 def happenings(entries: Iterable[AuditEntry], about: Mapping[str, str] | None = None) -> tuple[Happening, ...]:
@@ -110,23 +102,6 @@ def happening(entry: AuditEntry, about: str = "") -> Happening:
         changes=tuple(_changes(data)),
         seal=str(entry.sequence),
     )
-
-
-def sentence(action: str, data: Data) -> str:
-    """ "đã trả lại, bổ sung đến 08/04/2026". Parts the data says nothing of are left out with their comma."""
-    pattern = _DONE.get(action)
-    if pattern is None:
-        return f"đã thực hiện «{action}»"
-    parts = pattern.split(", ")
-    kept = [part for part in parts if all(data.get(name) for name in _PLACE.findall(part))]
-    if not kept or kept[0] != parts[0]:
-        kept.insert(0, _PLACE.sub("", parts[0]).rstrip(" :"))
-    return ", ".join(_PLACE.sub(lambda found: _said(data.get(found[1])), part) for part in kept)
-
-
-def _said(value: str | int | None) -> str:
-    text = "" if value is None else str(value)
-    return day(date.fromisoformat(text)) if _ISO.fullmatch(text) else text
 
 
 def _changes(data: Data) -> Iterable[Change]:

@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from kientao.base.audit_words import DONE, sentence
 from kientao.base.models import AuditEntry
+from kientao.base.search import searchable
 from kientao.people.access import actor_of
 from kientao.people.policies.officers import may_see_contact
 from kientao.people.roles import Role
@@ -44,7 +46,8 @@ def page(request: HttpRequest) -> HttpResponse:
     query = TableQuery.from_request(request, "nhat-ky", COLUMNS, FILTERS, sort="-so")
     asked = AuditEntry.objects.all()
     if words := query.text("q"):
-        asked = asked.filter(Q(actor__icontains=words) | Q(action__icontains=words) | Q(subject__icontains=words))
+        called = [action for action, said in DONE.items() if searchable(words) in searchable(said)]
+        asked = asked.filter(Q(actor__icontains=words) | Q(action__in=called) | Q(subject__icontains=words))
     first, last = query.days("ngay")
     asked = asked.filter(at__date__gte=first) if first else asked
     asked = asked.filter(at__date__lte=last) if last else asked
@@ -78,7 +81,7 @@ def _row(entry: AuditEntry, *, masked: bool) -> Row:
         "so": entry.sequence,
         "luc": timezone.localtime(entry.at),
         "ai": Noted(entry.actor, acted_for),
-        "viec": entry.action,
+        "viec": sentence(entry.action, data),
         "doi-tuong": entry.subject,
         "noi-dung": "; ".join(f"{name}: {value}" for name, value in data.items() if value not in (None, "")) or None,
         "bam": entry.hash[:16],
