@@ -1,6 +1,7 @@
 """The audit trail: every action with actor, time, before and after, and whether the chain holds."""
 
 import json
+from collections.abc import Sequence
 
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,13 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from kientao.base.audit_words import DONE, sentence
+from kientao.base.audit_words import DONE
 from kientao.base.models import AuditEntry
 from kientao.base.search import searchable
 from kientao.people.access import actor_of
 from kientao.people.policies.officers import may_see_contact
 from kientao.people.roles import Role
 from kientao.people.rules.masking import masked_email
+from kientao.programme.audit_words import happening
 from kientao.ui.empty import Empty
 from kientao.ui.parts.page_head import PageHead
 from kientao.ui.table.answer import table_answer
@@ -24,14 +26,17 @@ from kientao.ui.table.filters import DateRange, Filter, Search
 from kientao.ui.table.paging import one_page
 from kientao.ui.table.props import Row, Table
 from kientao.ui.table.query import TableQuery
+from kientao.web.pages.trail_subjects import named
 
 COLUMNS = (
     Column("so", "Số", "whole", sortable=True, hideable=False),
     Column("luc", "Lúc", "date"),
-    Column("ai", "Ai, thay mặt cơ quan nào"),
-    Column("viec", "Việc làm"),
-    Column("doi-tuong", "Đối tượng"),
-    Column("noi-dung", "Nội dung", width="wide"),
+    Column("ai", "Ai, thay mặt cơ quan nào", width="normal"),
+    Column("viec", "Việc làm", width="normal"),
+    Column("doi-tuong", "Về", width="normal"),
+    Column("noi-dung", "Lý do, trước và sau", width="normal"),
+    Column("ma", "Mã việc làm, đối tượng", shown=False),
+    Column("du-lieu", "Dữ liệu ghi lại", shown=False, width="wide"),
     Column("bam", "Mã băm", shown=False),
 )
 FILTERS: tuple[Filter, ...] = (Search(label="Tìm theo người, việc làm, đối tượng"), DateRange("ngay", "Ngày"))
@@ -57,7 +62,7 @@ def page(request: HttpRequest) -> HttpResponse:
         title="Sổ nhật ký",
         address=reverse("trail"),
         columns=COLUMNS,
-        rows=tuple(_row(entry, masked=not may_see_contact(actor, None, None)) for entry in shown),
+        rows=_rows(shown, masked=not may_see_contact(actor, None, None)),
         query=query,
         total=total,
         filters=FILTERS,
@@ -72,18 +77,26 @@ def page(request: HttpRequest) -> HttpResponse:
     return table_answer(request, "web/pages/trail.html", table, {"page_head": head})
 
 
-def _row(entry: AuditEntry, *, masked: bool) -> Row:
+def _rows(entries: Sequence[AuditEntry], *, masked: bool) -> tuple[Row, ...]:
+    about = named({entry.subject for entry in entries})
+    return tuple(_row(entry, about[entry.subject], masked=masked) for entry in entries)
+
+
+def _row(entry: AuditEntry, about: Cell, *, masked: bool) -> Row:
     data = json.loads(entry.data)
     if masked and data.get("email") and entry.subject.startswith("Account "):
         data["email"] = masked_email(data["email"])
-    acted_for = str(data.pop("for", "") or "")
+    told = happening(entry)
+    changes = [f"{one.label}: {one.before or 'chưa có'} → {one.after or 'không còn'}" for one in told.changes]
     cells: dict[str, Cell] = {
         "so": entry.sequence,
         "luc": timezone.localtime(entry.at),
-        "ai": Noted(entry.actor, acted_for),
-        "viec": sentence(entry.action, data),
-        "doi-tuong": entry.subject,
-        "noi-dung": "; ".join(f"{name}: {value}" for name, value in data.items() if value not in (None, "")) or None,
+        "ai": Noted(entry.actor, str(data.pop("for", "") or "")),
+        "viec": told.what,
+        "doi-tuong": about,
+        "noi-dung": "; ".join(filter(None, [told.note, *changes])) or None,
+        "ma": Noted(entry.action, entry.subject),
+        "du-lieu": "; ".join(f"{name}: {value}" for name, value in data.items() if value not in (None, "")) or None,
         "bam": entry.hash[:16],
     }
     return Row(str(entry.sequence), cells)
