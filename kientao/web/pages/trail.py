@@ -29,12 +29,12 @@ from kientao.ui.table.query import TableQuery
 from kientao.web.pages.trail_subjects import named
 
 COLUMNS = (
-    Column("so", "Số", "whole", sortable=True, hideable=False),
-    Column("luc", "Lúc", "date"),
+    Column("so", "Số", "whole", sortable=True, hideable=False, width="narrow"),
+    Column("luc", "Lúc", "date", width="normal"),
     Column("ai", "Ai, thay mặt cơ quan nào", width="normal"),
     Column("viec", "Việc làm", width="normal"),
-    Column("doi-tuong", "Về", width="normal"),
-    Column("noi-dung", "Lý do, trước và sau", width="normal"),
+    Column("doi-tuong", "Về"),
+    Column("noi-dung", "Lý do, trước và sau"),
     Column("ma", "Mã việc làm, đối tượng", shown=False),
     Column("du-lieu", "Dữ liệu ghi lại", shown=False, width="wide"),
     Column("bam", "Mã băm", shown=False),
@@ -59,7 +59,7 @@ def page(request: HttpRequest) -> HttpResponse:
     shown, total, query = one_page(asked.order_by(*query.order_by({"so": "sequence"}, "sequence")), query)
     table = Table(
         id="nhat-ky",
-        title="Sổ nhật ký",
+        title="Các bản ghi",
         address=reverse("trail"),
         columns=COLUMNS,
         rows=_rows(shown, masked=not may_see_contact(actor, None, None)),
