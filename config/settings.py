@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kientao.base.headers.secure_headers",
     "django.middleware.gzip.GZipMiddleware",
+    "kientao.web.english.english_pages",
     "kientao.web.limits.upload_limit",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kientao.web.language.chosen_language",

@@ -1,0 +1,45 @@
+"""Whoever chose English reads our pages in English: phrases of ours are replaced in the page that was made."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from kientao.web.markup import Kind, pieces
+from kientao.web.phrases import Phrases, english_phrases
+
+ENGLISH = "en"
+
+
+def english_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware. Stands before those that refuse, for their pages too, and after the one that compresses."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) == ENGLISH and _is_page(response):
+            response.content = in_english(response.content.decode(), english_phrases()).encode()
+            if "Content-Length" in response.headers:
+                response.headers["Content-Length"] = str(len(response.content))
+        return response
+
+    return answer
+
+
+def in_english(page: str, phrases: Phrases) -> str:
+    """A page or a part of one. What isn't known stays as it is, and so does every tag."""
+    return "".join([_said(kind, raw, phrases) for kind, raw in pieces(page, ENGLISH)])
+
+
+def _said(kind: Kind, raw: str, phrases: Phrases) -> str:
+    if kind is Kind.WORDS:
+        return phrases.said(raw)
+    return ENGLISH if kind is Kind.LANGUAGE else raw
+
+
+def _is_page(response: HttpResponse) -> bool:
+    return (
+        not response.streaming
+        and response.headers.get("Content-Type", "").lower() in ("text/html", "text/html; charset=utf-8")
+        and not response.headers.get("Content-Disposition", "").startswith("attachment")
+        and "Content-Encoding" not in response.headers
+    )

@@ -1,0 +1,132 @@
+"""English phrases for Vietnamese ones, found by their words; figures, dates and names find their places.
+
+A key is a whole phrase: "Còn {0} việc" stands for any figure there (also a date, a share, something in «»), "Thay {*}"
+for any name, which begins with a capital letter or a figure. English orders the places as it likes; `{0|task|tasks}`
+is the word that goes with the figure.
+"""
+
+import gettext
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from html import escape, unescape
+from pathlib import Path
+
+LOCALE = Path(__file__).resolve().parent / "locale"
+_ONE_FIGURE = r"«[^«»]*+»|\d++(?:[.,:/]\d++)*+"
+_FIGURE = re.compile(_ONE_FIGURE)
+_PLACE = re.compile(r"\{(\d+|\*)(?:\|([^|{}]*)\|([^|{}]*))?\}")
+_ORDERED = ", (?:ascending|descending|oldest first|latest first)$| (?:from|to)$"  # components said this in English
+_ORDERED = ", (?:ascending|descending|oldest first|latest first)$| (?:from|to)$"  # components say these in English
+_BETWEEN = re.compile(rf"( · | – (?=Kiến Tạo$)|^[–·(,] ?| ?[·)]$|[:.]$|{_ORDERED})")
+
+
+class Phrases:
+    """A catalogue, Vietnamese → English; what has no English isn't known."""
+
+    def __init__(self, catalogue: Mapping[str, str]) -> None:
+        self._known = {key: english for key, english in catalogue.items() if key and english}
+        self._named: dict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
+        for key, english in self._known.items():
+            if "{*}" in key:
+                self._named[_first_word(key)].append((_pattern(key), english))
+
+    def said(self, raw: str) -> str:
+        """What a page says at one place, as markup, in English where that is known, else as it is."""
+        if not raw or raw.isspace():
+            return raw
+        words = unescape(raw) if "&" in raw else raw
+        found = self.english(folded(words))
+        if found is None:
+            return raw
+        before, after = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
+        return escape(f"{before}{found}{after}")
+
+    def english(self, phrase: str) -> str | None:
+        """Of a folded phrase: as a whole, or of those of its parts between dots and brackets that are known."""
+        whole = self._whole(phrase)
+        if whole is not None:
+            return whole
+        parts = parts_of(phrase)
+        found = [self._whole(part) for part in parts] if len(parts) > 1 else []
+        if not any(found):
+            return None
+        return "".join(part if one is None else one for part, one in zip(parts, found, strict=True))
+
+    def _whole(self, phrase: str) -> str | None:
+        exact = self._known.get(phrase)
+        if exact is not None:
+            return exact
+        key, figures = generalised(phrase)
+        if figures and (pattern := self._known.get(key)) is not None:
+            return _placed(pattern, figures)
+        return self._with_name(phrase)
+
+    def _with_name(self, phrase: str) -> str | None:
+        for pattern, english in (*self._named.get(_first_word(phrase), ()), *self._named.get("{*}", ())):
+            found = pattern.fullmatch(phrase)
+            if found and _is_name(name := found["name"]):
+                figures = [words for key, words in sorted(found.groupdict().items()) if key != "name"]
+                return _placed(english, figures, self._known.get(name, name))
+        return None
+
+
+@cache
+def english_phrases() -> Phrases:
+    """What the program has, read once."""
+    return Phrases(vars(gettext.translation("django", LOCALE, ["en"]))["_catalog"])
+
+
+def parts_of(phrase: str) -> list[str]:
+    """A phrase cut at its dots and around its brackets, with these; a word of order that components added, too."""
+    return _BETWEEN.split(phrase)
+
+
+def folded(words: str) -> str:
+    """Without space around, with single spaces inside."""
+    return " ".join(words.split())
+
+
+def generalised(phrase: str) -> tuple[str, list[str]]:
+    """ "Còn 3 việc" is ("Còn {0} việc", ["3"])."""
+    figures: list[str] = []
+
+    def place(found: re.Match[str]) -> str:
+        figures.append(found[0])
+        return f"{{{len(figures) - 1}}}"
+
+    return _FIGURE.sub(place, phrase), figures
+
+
+def _pattern(key: str) -> re.Pattern[str]:
+    """Groups are "name" and "f00", "f01" …: figures in the order of their numbers."""
+    cut = re.split(r"(\{(?:\d+|\*)\})", key)
+    return re.compile("".join(_part(words) if number % 2 else re.escape(words) for number, words in enumerate(cut)))
+
+
+def _part(place: str) -> str:
+    return "(?P<name>.+)" if place == "{*}" else f"(?P<f{int(place[1:-1]):02}>{_ONE_FIGURE})"
+
+
+def _first_word(phrase: str) -> str:
+    return phrase.split(" ", 1)[0]
+
+
+def _is_name(words: str) -> bool:
+    return words[0].isupper() or words[0].isdigit() or words[0] == "«"
+
+
+def _placed(pattern: str, figures: list[str], name: str = "") -> str:
+    def put(found: re.Match[str]) -> str:
+        if found[1] == "*":
+            return name or found[0]
+        number = int(found[1])
+        if number >= len(figures):
+            return found[0]
+        figure = figures[number]
+        if found[2] is not None:
+            return found[2] if figure == "1" else found[3]
+        return f"“{figure[1:-1]}”" if figure.startswith("«") else figure
+
+    return _PLACE.sub(put, pattern)
