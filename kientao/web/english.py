@@ -27,13 +27,16 @@ def english_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callab
 
 def in_english(page: str, phrases: Phrases) -> str:
     """A page or a part of one. What isn't known stays as it is, and so does every tag."""
-    return "".join([_said(kind, raw, phrases) for kind, raw in pieces(page, ENGLISH)])
-
-
-def _said(kind: Kind, raw: str, phrases: Phrases) -> str:
-    if kind is Kind.WORDS:
-        return phrases.said(raw)
-    return ENGLISH if kind is Kind.LANGUAGE else raw
+    said: dict[str, str] = {}  # pages repeat themselves
+    found = []
+    for kind, raw in pieces(page, ENGLISH):
+        if kind is Kind.WORDS:
+            if raw not in said:
+                said[raw] = phrases.said(raw)
+            found.append(said[raw])
+        else:
+            found.append(ENGLISH if kind is Kind.LANGUAGE else raw)
+    return "".join(found)
 
 
 def _is_page(response: HttpResponse) -> bool:

@@ -19,14 +19,20 @@ _SAID = frozenset(
     {"title", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "aria-placeholder"}
     | {"placeholder", "alt", "label", "data-label", "data-busy", "data-confirm", "hx-confirm"}
 )
-_MATTERS = re.compile(
-    r"(?i)title|aria-(?:label|desc|role|valuet|place)|placeholder|alt|label|data-busy|confirm|lang|translate|paper"
-)
 _RAW = frozenset(["script", "style", "textarea", "xmp", "iframe", "noembed", "noframes"])
 _KEPT = frozenset(["pre", "code", "blockquote", "q", "plaintext"])
 _KEPT_CLASS = "paper"  # a letter or a decision as it stands on paper
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
+# Most tags in a row say nothing and mean nothing here: they are passed over at once, for speed.
+_TELLING = "|".join([*sorted(_SAID), "lang", "translate", "class"])
+_PLAIN = re.compile(
+    rf"""(?:(?:</[a-z][a-z0-9]*+>
+    |<(?!(?:html|option|{"|".join(sorted(_RAW | _KEPT))})[\s/>])[a-z][a-z0-9]*+
+      (?:\s++(?:class="(?![^"]*{_KEPT_CLASS})[^"]*+"|(?!(?:{_TELLING})[\s=/>])[a-z][a-z0-9-]*+(?:="[^"]*+"|(?=[\s/>]))))*+
+      \s*+/?>)\s*+)++""",
+    re.X,
 )
 
 
@@ -48,52 +54,43 @@ def pieces(page: str, language: str) -> Iterator[Piece]:
     Fixed are scripts, styles, what is typed, code, quotations, papers, options whose words are their value, and what
     is marked `translate="no"` or as being in another language than `language`.
     """
-    kept, depth = "", 0
-    for kind, raw, tag in _tokens(page):
-        if kept:
-            if tag is not None and tag[2].lower() == kept:
-                depth += -1 if tag[1] else 1
-                kept = kept if depth else ""
-            yield Kind.FIXED, raw
-        elif tag is None or tag[1]:
-            yield kind, raw
-        else:
-            name, given = tag[2].lower(), _given(tag)
-            foreign = name != "html" and _is_foreign(given, language)
-            if given and not foreign:
-                yield from _values(raw, tag, name)
-            else:
-                yield Kind.FIXED, raw
-            if name not in _VOID and (foreign or _is_kept(name, given, tag)):
-                kept, depth = name, 1
-
-
-def _tokens(page: str) -> Iterator[tuple[Kind, str, _Tag | None]]:
-    at = 0
+    at, kept, depth = 0, "", 0
     while (start := page.find("<", at)) >= 0:
         if start > at:
-            yield Kind.WORDS, page[at:start], None
-        tag = _TAG.match(page, start)
+            yield Kind.FIXED if kept else Kind.WORDS, page[at:start]
+        plain = None if kept else _PLAIN.match(page, start)
+        tag = None if plain else _TAG.match(page, start)
         if tag is None:
-            other = _NO_TAG.match(page, start)
-            at = other.end() if other else len(page)
-            yield Kind.FIXED, page[start:at], None
+            at = plain.end() if plain else _past_no_tag(page, start)
+            yield Kind.FIXED, page[start:at]
             continue
-        at = tag.end()
-        yield Kind.FIXED, tag[0], tag
-        if not tag[1] and tag[2].lower() in _RAW:
-            end = re.compile(rf"</{re.escape(tag[2])}(?=[\s/>])", re.I).search(page, at)
+        at, name = tag.end(), tag[2].lower()
+        if kept or tag[1]:
+            yield Kind.FIXED, tag[0]
+            depth += (1 if not tag[1] else -1) if name == kept else 0
+            kept = kept if depth > 0 else ""
+        else:
+            given = _given(tag)
+            foreign = name != "html" and _is_foreign(given, language)
+            yield from [(Kind.FIXED, tag[0])] if foreign else _values(tag, name)
+            if name not in _VOID and (foreign or _is_kept(name, given)):
+                kept, depth = name, 1
+        if not tag[1] and name in _RAW:
+            end = re.compile(rf"</{name}(?=[\s/>])", re.I).search(page, at)
             stop = end.start() if end else len(page)
-            yield Kind.FIXED, page[at:stop], None
+            yield Kind.FIXED, page[at:stop]
             at = stop
     if at < len(page):
-        yield Kind.WORDS, page[at:], None
+        yield Kind.FIXED if kept else Kind.WORDS, page[at:]
+
+
+def _past_no_tag(page: str, start: int) -> int:
+    other = _NO_TAG.match(page, start)
+    return other.end() if other else len(page)
 
 
 def _given(tag: _Tag) -> dict[str, str]:
-    """Attributes of a tag as they are written; none when none of them matters here."""
-    if not tag[3] or not _MATTERS.search(tag[3]):
-        return {}
+    """Attributes of a tag as they are written, by name; the first one counts."""
     given: dict[str, str] = {}
     for found in _ATTRIBUTE.finditer(tag[3]):
         given.setdefault(found[1].lower(), (found[2] or "").strip("\"'"))
@@ -101,18 +98,18 @@ def _given(tag: _Tag) -> dict[str, str]:
 
 
 def _is_foreign(given: dict[str, str], language: str) -> bool:
-    return given.get("lang", language) != language or given.get("translate") == "no"
+    return given.get("lang", language) != language or given.get("translate", "").lower() == "no"
 
 
-def _is_kept(name: str, given: dict[str, str], tag: _Tag) -> bool:
+def _is_kept(name: str, given: dict[str, str]) -> bool:
     if name == "option":
-        return not re.search(r"(?i)(?<![^\s\"'/])value\s*=", tag[3])
+        return "value" not in given
     return name in _KEPT or _KEPT_CLASS in given.get("class", "").split()
 
 
-def _values(raw: str, tag: _Tag, name: str) -> Iterator[Piece]:
+def _values(tag: _Tag, name: str) -> Iterator[Piece]:
     """A tag, cut around what it says."""
-    base, at = tag.start(3) - tag.start(), 0
+    raw, base, at = tag[0], tag.start(3) - tag.start(), 0
     for found in _ATTRIBUTE.finditer(tag[3]):
         kind = _kind_of(name, found[1].lower())
         if kind is not Kind.FIXED and (found[2] or "")[:1] in ("'", '"'):

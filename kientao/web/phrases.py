@@ -1,14 +1,15 @@
 """English phrases for Vietnamese ones, found by their words; figures, dates and names find their places.
 
 A key is a whole phrase: "Còn {0} việc" stands for any figure there (also a date, a share, something in «»), "Thay {*}"
-for any name, which begins with a capital letter or a figure. English orders the places as it likes; `{0|task|tasks}`
-is the word that goes with the figure.
+for any name, which begins with a capital letter or a figure. English orders figures as it likes, names stay in their
+order; `{0|task|tasks}` is the word that goes with the figure.
 """
 
 import gettext
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from html import escape, unescape
 from pathlib import Path
@@ -22,15 +23,25 @@ _ORDERED = ", (?:ascending|descending|oldest first|latest first)$| (?:from|to)$"
 _BETWEEN = re.compile(rf"( · | – (?=Kiến Tạo$)|^[–·(,] ?| ?[·)]$|[:.]$|{_ORDERED})")
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A key with names: `literal` stands in every phrase of it; groups of the pattern are named f… and n…."""
+
+    literal: str
+    pattern: re.Pattern[str]
+    english: str
+
+
 class Phrases:
     """A catalogue, Vietnamese → English; what has no English isn't known."""
 
     def __init__(self, catalogue: Mapping[str, str]) -> None:
         self._known = {key: english for key, english in catalogue.items() if key and english}
-        self._named: dict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
-        for key, english in self._known.items():
+        self._named: dict[str, list[_Named]] = defaultdict(list)
+        for key, english in sorted(self._known.items(), key=lambda entry: -len(entry[0])):  # the most telling first
             if "{*}" in key:
-                self._named[_first_word(key)].append((_pattern(key), english))
+                first = _first_word(key)
+                self._named["" if "{" in first else first].append(_named(key, english))
 
     def said(self, raw: str) -> str:
         """What a page says at one place, as markup, in English where that is known, else as it is."""
@@ -60,16 +71,39 @@ class Phrases:
             return exact
         key, figures = generalised(phrase)
         if figures and (pattern := self._known.get(key)) is not None:
-            return _placed(pattern, figures)
-        return self._with_name(phrase)
+            return self._placed(pattern, figures, [])
+        return self._with_names(phrase)
 
-    def _with_name(self, phrase: str) -> str | None:
-        for pattern, english in (*self._named.get(_first_word(phrase), ()), *self._named.get("{*}", ())):
-            found = pattern.fullmatch(phrase)
-            if found and _is_name(name := found["name"]):
-                figures = [words for key, words in sorted(found.groupdict().items()) if key != "name"]
-                return _placed(english, figures, self._known.get(name, name))
+    def _with_names(self, phrase: str) -> str | None:
+        for named in (*self._named.get(_first_word(phrase), ()), *self._named.get("", ())):
+            if named.literal not in phrase:
+                continue
+            found = named.pattern.fullmatch(phrase)
+            if found is None:
+                continue
+            groups = sorted(found.groupdict().items())
+            names = [words for key, words in groups if key[0] == "n"]
+            if all(_is_name(name) for name in names):
+                figures = [words for key, words in groups if key[0] == "f"]
+                return self._placed(named.english, figures, names)
         return None
+
+    def _placed(self, pattern: str, figures: list[str], names: list[str]) -> str:
+        waiting = iter(names)
+
+        def put(found: re.Match[str]) -> str:
+            if found[1] == "*":
+                name = next(waiting, "")
+                return self.english(name) or name or found[0]
+            number = int(found[1])
+            if number >= len(figures):
+                return found[0]
+            figure = figures[number]
+            if found[2] is not None:
+                return found[2] if figure == "1" else found[3]
+            return f"“{figure[1:-1]}”" if figure.startswith("«") else figure
+
+        return _PLACE.sub(put, pattern)
 
 
 @cache
@@ -99,14 +133,15 @@ def generalised(phrase: str) -> tuple[str, list[str]]:
     return _FIGURE.sub(place, phrase), figures
 
 
-def _pattern(key: str) -> re.Pattern[str]:
-    """Groups are "name" and "f00", "f01" …: figures in the order of their numbers."""
+def _named(key: str, english: str) -> _Named:
     cut = re.split(r"(\{(?:\d+|\*)\})", key)
-    return re.compile("".join(_part(words) if number % 2 else re.escape(words) for number, words in enumerate(cut)))
+    names = iter(range(len(cut)))
+    pattern = [_place(words, names) if number % 2 else re.escape(words) for number, words in enumerate(cut)]
+    return _Named(max(cut[::2], key=len), re.compile("".join(pattern)), english)
 
 
-def _part(place: str) -> str:
-    return "(?P<name>.+)" if place == "{*}" else f"(?P<f{int(place[1:-1]):02}>{_ONE_FIGURE})"
+def _place(place: str, names: Iterator[int]) -> str:
+    return f"(?P<n{next(names):02}>.+?)" if place == "{*}" else f"(?P<f{int(place[1:-1]):02}>{_ONE_FIGURE})"
 
 
 def _first_word(phrase: str) -> str:
@@ -115,18 +150,3 @@ def _first_word(phrase: str) -> str:
 
 def _is_name(words: str) -> bool:
     return words[0].isupper() or words[0].isdigit() or words[0] == "«"
-
-
-def _placed(pattern: str, figures: list[str], name: str = "") -> str:
-    def put(found: re.Match[str]) -> str:
-        if found[1] == "*":
-            return name or found[0]
-        number = int(found[1])
-        if number >= len(figures):
-            return found[0]
-        figure = figures[number]
-        if found[2] is not None:
-            return found[2] if figure == "1" else found[3]
-        return f"“{figure[1:-1]}”" if figure.startswith("«") else figure
-
-    return _PLACE.sub(put, pattern)
