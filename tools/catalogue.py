@@ -2,6 +2,9 @@
 
 Words are marked `{% translate %}` and `{% blocktranslate %}` in templates, by gettext and its kin in Python. Their
 Vietnamese is the key. New words enter LOCALE/django.po without English; words nobody uses leave it; django.mo is built.
+
+`python -m tools.catalogue web` only builds: the phrases of whole pages are written by hand and stay. With `--pages` it
+also walks through the practice province and prints what its pages say that has no English, most frequent first.
 """
 
 import ast
@@ -12,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent / "kientao"
+PAGES = "web"  # the floor whose catalogue is of whole pages
 _TRANSLATE = re.compile(r"""{%\s*translate\s+(?:"([^"]+)"|'([^']+)')""")
 _BLOCK = re.compile(r"{%\s*blocktranslate[^%]*%}(.*?){%\s*endblocktranslate\s*%}", re.S)
 _CALLS = {"_", "gettext", "gettext_lazy", "gettext_noop"}
@@ -20,7 +24,12 @@ _HEAD = "Content-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bi
 
 def main() -> None:
     """Floors are named on the command line; prints what still has no English."""
-    for floor in sys.argv[1:]:
+    floors = sys.argv[1:]
+    if PAGES in floors or "--pages" in floors:
+        rebuild(PACKAGE / PAGES)
+    if "--pages" in floors:
+        print(*missing_on_pages(), sep="\n")
+    for floor in [one for one in floors if one not in (PAGES, "--pages")]:
         missing = refresh(PACKAGE / floor)
         print(f"{floor}: {len(missing)} words without English", *missing, sep="\n  ")
 
@@ -34,6 +43,24 @@ def refresh(folder: Path) -> list[str]:
     (place / "django.po").write_text(_po(found), encoding="utf-8")
     (place / "django.mo").write_bytes(_mo({"": _HEAD} | {key: value for key, value in found.items() if value}))
     return [words for words, english in found.items() if not english]
+
+
+def rebuild(folder: Path) -> None:
+    """Sorts django.po and builds django.mo of it; nothing is thrown away."""
+    place = folder / "locale" / "en" / "LC_MESSAGES"
+    known = dict(sorted(read(place / "django.po").items()))
+    (place / "django.po").write_text(_po(known), encoding="utf-8")
+    (place / "django.mo").write_bytes(_mo({"": _HEAD} | {key: value for key, value in known.items() if value}))
+
+
+def missing_on_pages() -> list[str]:
+    """Phrases on the pages of the practice province that have no English, most frequent first. Takes a minute."""
+    from kientao.web.phrases import Phrases
+    from tools.page_phrases import missing, pages_of_the_practice_province
+
+    pages, data = pages_of_the_practice_province()
+    phrases = Phrases(read(PACKAGE / PAGES / "locale" / "en" / "LC_MESSAGES" / "django.po"))
+    return [key for key, _ in missing(pages, data, phrases).most_common()]
 
 
 def words_of(folder: Path) -> Iterator[str]:

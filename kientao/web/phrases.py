@@ -56,16 +56,17 @@ class Phrases:
 
     def english(self, phrase: str) -> str | None:
         """Of a folded phrase: as a whole, or of those of its parts between dots and brackets that are known."""
-        whole = self._whole(phrase)
+        whole = self.whole(phrase)
         if whole is not None:
             return whole
         parts = parts_of(phrase)
-        found = [self._whole(part) for part in parts] if len(parts) > 1 else []
+        found = [self.whole(part) for part in parts] if len(parts) > 1 else []
         if not any(found):
             return None
         return "".join(part if one is None else one for part, one in zip(parts, found, strict=True))
 
-    def _whole(self, phrase: str) -> str | None:
+    def whole(self, phrase: str) -> str | None:
+        """Of a folded phrase, as it stands in the catalogue: word by word, with figures, with names."""
         exact = self._known.get(phrase)
         if exact is not None:
             return exact
@@ -149,4 +150,4 @@ def _first_word(phrase: str) -> str:
 
 
 def _is_name(words: str) -> bool:
-    return words[0].isupper() or words[0].isdigit() or words[0] == "«"
+    return words[0].isupper() or words[0].isdigit() or words[0] == "«" or "@" in words
