@@ -14,6 +14,8 @@ import pytest
 from tests.cli.command import CLEAN, SAMPLE, kientao
 from tests.support.small_plan import TEXT
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:

@@ -13,6 +13,8 @@ from kientao.kernel.span import Span, merged
 from tests.compiler.corpus import of_text
 from tests.plans.reading import misread, quotations
 
+pytestmark = pytest.mark.slow
+
 HEAD = "KẾ HOẠCH\nCẢI CÁCH HÀNH CHÍNH NĂM 2026\n"
 COLUMNS = "| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n"
 CELLS = "STT\n|\nNhiệm vụ\n|\nCơ quan chủ trì\n|\nThời gian\n|\n|\n"

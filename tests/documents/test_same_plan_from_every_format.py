@@ -11,7 +11,7 @@ from kientao.documents import read_document
 from tests.documents.corpus import CORPUS, needs_corpus
 from tests.plans.reading import assert_nothing_lost, table_tasks
 
-pytestmark = needs_corpus
+pytestmark = [needs_corpus, pytest.mark.slow]
 TASKS = {"binh-dinh-2020": 35, "vinh-phuc-2021-2025": 68, "thanh-hoa-2019": 40}
 
 

@@ -18,7 +18,7 @@ from tests.evidence.fake_clamd import FakeClamd, running
 from tests.evidence.handing_in import hands_in
 from tests.support.cast import Cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def test_a_clean_file_is_kept_with_the_name_of_the_engine(people: Cast, clamd: FakeClamd) -> None:

@@ -20,6 +20,8 @@ from tests.evidence import samples
 from tests.evidence.handing_in import hands_in
 from tests.support.cast import cast
 
+pytestmark = pytest.mark.slow
+
 PROCESS = """
     import os, signal, sys
     from pathlib import Path

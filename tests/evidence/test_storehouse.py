@@ -18,7 +18,7 @@ from tests.evidence import samples
 from tests.evidence.handing_in import hands_in
 from tests.support.cast import Cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def _place(item: EvidenceItem) -> Path:

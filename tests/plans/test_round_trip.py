@@ -20,6 +20,8 @@ from tests.plans.printers.word import print_word
 from tests.plans.reading import assert_nothing_lost, compiled, letters, percent_key, same, table_tasks
 from tests.plans.strategies import plans
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = int(os.environ.get("KIENTAO_PLAN_EXAMPLES", "25"))
 settings.register_profile(
     "plans",
