@@ -185,8 +185,8 @@ def test_whoever_runs_the_system_reads_terms_and_what_is_due(settings: LazySetti
         health, page = client.get(reverse("health-page")), client.get(reverse("retention"))
     assert reverse("retention") in health.content.decode()
     said = page.content.decode()
-    assert "<td>365 ngày</td><td class="figure">3</td><td><code>KIENTAO_KEEP_MAIL_DAYS</code></td>" in said
-    assert "<td>giữ mãi</td><td class="figure">0</td><td><code>KIENTAO_KEEP_JOBS_DAYS</code></td>" in said
+    assert '<td>365 ngày</td><td class="figure">3</td><td><code>KIENTAO_KEEP_MAIL_DAYS</code></td>' in said
+    assert '<td>giữ mãi</td><td class="figure">0</td><td><code>KIENTAO_KEEP_JOBS_DAYS</code></td>' in said
     assert "không bao giờ xóa" in said
 
 
