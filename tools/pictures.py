@@ -4,6 +4,7 @@ Needs Chromium and a monospaced font with Vietnamese letters (Debian: fonts-jetb
 """
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -124,7 +125,7 @@ def _way_of_a_decision(browser: Browser, base: str) -> None:
     """The two-sided view, and a task that is late."""
     page = _signed_in(browser, base, "tam", DESK)
     page.goto(f"{base}/van-ban/")
-    page.locator("main a[href^='/van-ban/']").filter(has_text="Ban hành Kế hoạch").first.click()
+    page.locator("main a[href^='/van-ban/']").filter(has_text=re.compile("^Kế hoạch .* năm 2026")).first.click()
     page.wait_for_load_state("networkidle")
     for _ in range(4):
         page.keyboard.press("j")
