@@ -18,7 +18,7 @@ LOCALE = Path(__file__).resolve().parent / "locale"
 _ONE_FIGURE = r"«[^«»]*+»|\d++(?:[.,:/]\d++)*+"
 _FIGURE = re.compile(_ONE_FIGURE)
 _PLACE = re.compile(r"\{(\d+|\*)(?:\|([^|{}]*)\|([^|{}]*))?\}")
-_ORDERED = ", (?:ascending|descending|oldest first|latest first)$| (?:from|to)$"  # components said this in English
+_LONGEST_WITH_NAMES = 300  # no phrase of ours is longer: what is was written by somebody
 _ORDERED = ", (?:ascending|descending|oldest first|latest first)$| (?:from|to)$"  # components say these in English
 _BETWEEN = re.compile(rf"( · | – (?=Kiến Tạo$)|^[–·(,] ?| ?[·)]$|[:.]$|{_ORDERED})")
 
@@ -76,6 +76,8 @@ class Phrases:
         return self._with_names(phrase)
 
     def _with_names(self, phrase: str) -> str | None:
+        if len(phrase) > _LONGEST_WITH_NAMES:
+            return None
         for named in (*self._named.get(_first_word(phrase), ()), *self._named.get("", ())):
             if named.literal not in phrase:
                 continue

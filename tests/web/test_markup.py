@@ -148,14 +148,8 @@ def test_phrases_are_found_whole_folded_with_figures_and_with_names(before: str,
     assert in_english(before, phrases) == after
 
 
-def test_an_untidy_page_takes_no_longer_than_its_length() -> None:
-    import time
-
-    def seconds(page: str) -> float:
-        begun = time.process_time()
-        in_english(page, _HOSTILE)
-        return time.process_time() - begun
-
+def test_an_untidy_page_is_passed_over_as_it_is_however_long() -> None:
+    """Whatever looked at each tag again for each tag would not come to an end here."""
     shapes: list[Callable[[int], str]] = [
         lambda n: '<a "' * n,
         lambda n: "<a =" * n,
@@ -166,4 +160,11 @@ def test_an_untidy_page_takes_no_longer_than_its_length() -> None:
         lambda n: "<div lang=vi>" * n,
     ]
     for shape in shapes:
-        assert seconds(shape(80_000)) < 40 * max(seconds(shape(8_000)), 0.002)
+        assert in_english(shape(200_000), _HOSTILE) == shape(200_000)
+
+
+def test_a_long_text_that_reads_like_a_phrase_with_names_is_left_alone() -> None:
+    phrases = Phrases({"Giao {*} cho {*} của {*} thay {*}": "{*} given to {*} of {*} instead of {*}"})
+    long = "Giao " + "A cho B của C thay " * 5_000
+    assert in_english(long, phrases) == long
+    assert in_english("Giao A cho B của C thay D", phrases) == "A given to B of C instead of D"
