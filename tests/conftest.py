@@ -19,6 +19,7 @@ TOGETHER = (
     "operations/test_backup.py",
     "people/test_openid.py",
     "architecture/test_guides.py",
+    "web/test_english.py",
 )
 
 

@@ -29,7 +29,7 @@ from tests.support.programme import on
 from tools.catalogue import read
 from tools.page_phrases import Data, data, is_vietnamese, said_on
 
-pytestmark = pytest.mark.xdist_group("web/test_english.py")  # one office, built and read once
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 READERS = ("son", "minh", "khoa", "binh")
 OURS = re.compile(r"Kiến Tạo|Tết|Hùng|đồng|\S*\d/\S+|\d+ĐB|«[^»]*»|“[^”]*”")  # names, numbers, what is quoted
 PAGE = '<html lang="vi"><body><h1>Việc của tôi</h1></body></html>'
@@ -166,7 +166,6 @@ def test_the_length_is_that_of_the_english_page() -> None:
     assert response.headers["Content-Length"] == str(len(response.content))
 
 
-@pytest.mark.django_db
 def test_refusals_are_english_too_also_compressed() -> None:
     client = Client(headers={"accept-encoding": "gzip"})
     client.cookies["django_language"] = "en"
