@@ -21,9 +21,8 @@ def record(*, actor: Actor, action: str, subject: str, data: Mapping[str, str | 
         whole["for"] = actor.organisation_name
     if actor.substitutes:
         whole["instead_of"] = actor.substitutes
-    with transaction.atomic():
-        AuditHead.objects.get_or_create(pk=1)
-        head = AuditHead.objects.select_for_update(no_key=True).get(pk=1)
+    with transaction.atomic(savepoint=False):
+        head = _head()
         entry = AuditEntry(
             sequence=head.sequence + 1,
             at=now().astimezone(UTC),
@@ -38,6 +37,16 @@ def record(*, actor: Actor, action: str, subject: str, data: Mapping[str, str | 
         head.sequence, head.hash = entry.sequence, entry.hash
         head.save()
         return entry
+
+
+def _head() -> AuditHead:
+    """The end of the trail, held until the transaction ends: what follows should be short."""
+    locked = AuditHead.objects.select_for_update(no_key=True).filter(pk=1)
+    found = list(locked)
+    if not found:
+        AuditHead.objects.get_or_create(pk=1)
+        found = list(locked.all())
+    return found[0]
 
 
 def faults() -> Iterator[str]:

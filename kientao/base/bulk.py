@@ -3,12 +3,28 @@
 Like `bulk_create` it fills in defaults, keeps every constraint and sends no signals; it makes no object for a row.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import cache, lru_cache, partial
 from typing import Any
 
-from django.db import connection
-from django.db.models import F, Field, JSONField, Model, QuerySet, Value
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.models import (
+    BooleanField,
+    CharField,
+    DateTimeField,
+    F,
+    Field,
+    ForeignKey,
+    Func,
+    IntegerField,
+    JSONField,
+    Model,
+    QuerySet,
+    TextField,
+    Value,
+)
 
 
 def insert(model: type[Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
@@ -36,6 +52,52 @@ def insert_selected(model: type[Model], rows: "QuerySet[Any]", values: Mapping[s
         return int(cursor.rowcount)
 
 
+def update(model: type[Model], names: Sequence[str], rows: Iterable[tuple[Any, Sequence[Any]]]) -> None:
+    """Writes values, in the order of `names`, into rows given by primary key. Call inside a transaction."""
+    fields = _named(model, names)
+    writers = [_kept(field) for field in fields]
+    sets = ", ".join(f"{_quoted(str(field.column))} = %s" for field in fields)
+    key = _quoted(str(model._meta.pk.column)) if model._meta.pk else ""
+    kept: Any = ((*[write(one) for write, one in zip(writers, values, strict=True)], pk) for pk, values in rows)
+    with connection.cursor() as cursor:
+        cursor.executemany(f"UPDATE {_quoted(model._meta.db_table)} SET {sets} WHERE {key} = %s", kept)  # noqa: S608 (own names)
+
+
+def among(rows: "QuerySet[Any]", name: str, values: Collection[Any]) -> "QuerySet[Any]":
+    """The rows whose field has one of many values. PostgreSQL is given them as one array, which is read faster."""
+    if connections[rows.db].vendor != "postgresql":
+        return rows.filter(**{f"{name}__in": values})
+    return rows.filter(_IsAny(F(name), Value(list(values))))
+
+
+class _IsAny(Func):
+    """One of the array's."""
+
+    template = "%(expressions)s)"
+    arg_joiner = " = ANY("
+    output_field = BooleanField()
+    conditional = True
+
+
+def next_keys(model: type[Model], count: int) -> Sequence[int]:
+    """Primary keys nobody has, for rows that others of the same load refer to. Call inside a transaction that writes.
+
+    PostgreSQL gives them from the table's own sequence; on SQLite, where one transaction writes at a time, they follow
+    the last one ever given.
+    """
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
+                [_quoted(table), model._meta.pk.column if model._meta.pk else "", count],
+            )
+            return [key for (key,) in cursor.fetchall()]
+        cursor.execute("SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = %s", [table])
+        last = int(cursor.fetchone()[0])
+        return range(last + 1, last + 1 + count)
+
+
 def _named(model: type[Model], names: Sequence[str]) -> list["Field[Any, Any]"]:
     by_name = {field.attname: field for field in model._meta.concrete_fields}
     return [by_name[name] for name in names]
@@ -50,9 +112,48 @@ def _left_out(model: type[Model], names: Sequence[str]) -> list["Field[Any, Any]
 
 
 def _kept(field: Any) -> Callable[[Any], Any]:
-    """A value as the database takes it; what comes again and again (dates, keys) is worked out once."""
-    prepare = partial(field.get_db_prep_save, connection=connection)
-    return prepare if isinstance(field, JSONField) else cache(prepare)
+    """A value as the database takes it. What it takes as it is stays so; what comes again and again (dates, keys) is
+    worked out once."""
+    database = connections[DEFAULT_DB_ALIAS]
+    prepare = partial(field.get_db_prep_save, connection=database)
+    if isinstance(field, JSONField):
+        return _json(field)
+    if type(field) is DateTimeField and database.vendor == "sqlite":
+        return _moment
+    prepared, plain = cache(prepare), _plain(field, is_postgresql=database.vendor == "postgresql")
+    return prepared if plain is None else lambda value: value if type(value) is plain else prepared(value)
+
+
+@lru_cache(maxsize=20_000)
+def _moment(value: datetime | None) -> Any:
+    """As SQLite keeps it; one row says the same moment in many columns and tables."""
+    return DateTimeField().get_db_prep_save(value, connections[DEFAULT_DB_ALIAS])
+
+
+def _plain(field: Any, *, is_postgresql: bool) -> type | None:
+    """The type that goes through unchanged: a driver's business, not the field's."""
+    target = field.target_field if isinstance(field, ForeignKey) else field
+    if isinstance(target, DateTimeField):
+        return datetime if is_postgresql else None
+    return next((plain for kind, plain in _UNCHANGED.items() if isinstance(target, kind)), None)
+
+
+_UNCHANGED: dict[type, type] = {CharField: str, TextField: str, BooleanField: bool, IntegerField: int}
+
+
+def _json(field: Any) -> Callable[[Any], Any]:
+    """As text; a value that many rows share is written out once."""
+    known: dict[int, tuple[Any, str]] = {}
+
+    def written(value: Any) -> str | None:
+        if value is None:
+            return None
+        found = known.get(id(value))
+        if found is None or found[0] is not value:
+            found = known[id(value)] = value, json.dumps(value, cls=field.encoder)
+        return found[1]
+
+    return written
 
 
 def _execute(model: type[Model], columns: Sequence[str], rows: Any) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.conf import settings
 from django.utils import timezone
@@ -24,6 +24,11 @@ def wall_clock() -> datetime:
 def today() -> date:
     """The date in Việt Nam."""
     return timezone.localdate(now())
+
+
+def midnight(day: date) -> datetime:
+    """The moment a date begins in Việt Nam."""
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 @contextmanager

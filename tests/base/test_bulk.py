@@ -1,5 +1,6 @@
 """Many rows at once are the same rows as one by one."""
 
+import uuid
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import F, Value
 
-from kientao.base.bulk import insert, insert_selected
+from kientao.base.bulk import among, insert, insert_selected, next_keys, update
 from kientao.base.models import CalendarDay, Job
 from kientao.people.models import Organisation
 from kientao.programme.models import Plan, PlanVersion, Section, Target
@@ -91,3 +92,45 @@ def test_rows_made_of_rows_take_their_values_in_the_database() -> None:
     assert insert_selected(Section, plans, made) == 1
     section = Section.objects.get()
     assert (section.plan, section.title, section.label, section.order) == (plans.get(), "Hai", "I", 7)
+
+
+def test_keys_given_beforehand_are_nobodys_and_are_not_given_again() -> None:
+    first = _province()
+    with transaction.atomic():
+        keys = list(next_keys(Organisation, 3))
+        rows = [(key, f"a{key}", "Sở", "department", "province", "so") for key in keys]
+        insert(Organisation, ("id", "code", "name", "kind", "level", "search"), rows)
+    later = Organisation.objects.create(code="sau", name="Sở sau", kind="department", level="province")
+    assert len({first.pk, *keys, later.pk}) == 5
+
+
+def test_values_are_written_into_rows_by_their_keys() -> None:
+    province = _province()
+    other = Organisation.objects.create(code="so", name="Sở", kind="department", level="province")
+    with transaction.atomic():
+        update(Organisation, ("name", "valid_from"), [(province.pk, ("UBND", date(2025, 7, 1))), (0, ("Không", None))])
+    province.refresh_from_db()
+    other.refresh_from_db()
+    assert (province.name, province.valid_from, other.name) == ("UBND", date(2025, 7, 1), "Sở")
+
+
+def test_a_value_that_many_rows_share_is_each_rows_own() -> None:
+    shared: dict[str, Any] = {"hai": [1, "ơ"]}
+    with transaction.atomic():
+        insert(
+            Job,
+            ("id", "kind", "words", "arguments", "asked_at", "run_after", "actor", "result"),
+            [(uuid.uuid4(), "x", "Việc", one, MOMENT, MOMENT, {}, None) for one in (shared, shared, {"khác": True})],
+        )
+    assert sorted(map(str, Job.objects.values_list("arguments", flat=True))) == sorted(
+        map(str, [shared, shared, {"khác": True}])
+    )
+
+
+def test_rows_are_found_by_many_values_at_once_none_of_them_a_command() -> None:
+    _province()
+    Organisation.objects.create(code="xa'", name="UBND xã", kind="commune-committee", level="commune")
+    everywhere = Organisation.objects.all()
+    assert {one.code for one in among(everywhere, "code", {"ubnd", "xa'", "') OR (1=1", "{a}"})} == {"ubnd", "xa'"}
+    assert list(among(everywhere, "code", [])) == []
+    assert among(everywhere.filter(level="commune"), "code", ["ubnd"]).count() == 0

@@ -33,12 +33,17 @@ class CellProblem:
 
 @dataclass(slots=True)
 class Table:
-    """The rows under a heading. `problems` grows while the rows are read; nothing is taken over while it has any."""
+    """The rows under a heading. `problems` grows while the rows are read; nothing is taken over while it has any.
+
+    `doubts` are cells that were taken and should be looked at; `unused` are headings that no column asked for.
+    """
 
     sheet: str
     heading_row: int
     rows: list["TableRow"] = field(default_factory=list)
     problems: list[CellProblem] = field(default_factory=list)
+    doubts: list[CellProblem] = field(default_factory=list)
+    unused: tuple[str, ...] = ()
 
 
 class TableRow:
@@ -52,9 +57,11 @@ class TableRow:
 
     def problem(self, key: str, message: str) -> None:
         """Adds a problem of the caller's finding; `key` may be '' for the whole row."""
-        place = self._places.get(key)
-        letters = column_letters(place + 1) if place is not None else ""
-        self._table.problems.append(CellProblem(self.number, letters, self._names.get(key, ""), message))
+        self._table.problems.append(self._at(key, message))
+
+    def doubt(self, key: str, message: str) -> None:
+        """Adds something to look at that keeps nothing from being taken over."""
+        self._table.doubts.append(self._at(key, message))
 
     def text(self, key: str, *, required: bool = False, longest: int = 1000) -> str:
         """What people see in the cell."""
@@ -96,6 +103,11 @@ class TableRow:
         self.problem(key, f"«{text[:40]}» không có trong danh sách: {', '.join(list(options)[:12])}.")
         return None
 
+    def _at(self, key: str, message: str) -> CellProblem:
+        place = self._places.get(key)
+        letters = column_letters(place + 1) if place is not None else ""
+        return CellProblem(self.number, letters, self._names.get(key, ""), message)
+
     def _value(self, key: str) -> Value:
         place = self._places.get(key)
         return self._cells[place] if place is not None and place < len(self._cells) else ""
@@ -113,10 +125,10 @@ class TableRow:
         return value
 
     def _within(self, key: str, value: T | None, least: T | None, most: T | None) -> T | None:
-        if value is not None and least is not None and value < least:  # type: ignore[operator]
+        if value is not None and least is not None and value < least:  # type: ignore[operator] # of one kind that has an order
             self.problem(key, f"Nhỏ hơn {least}.")
             return None
-        if value is not None and most is not None and value > most:  # type: ignore[operator]
+        if value is not None and most is not None and value > most:  # type: ignore[operator] # of one kind that has an order
             self.problem(key, f"Lớn hơn {most}.")
             return None
         return value
@@ -130,7 +142,11 @@ def read_table(
     `spread_merged` gives every row of a vertically merged cell its value. A missing column is a problem and leaves the
     table without rows. Raises SheetRefused when the file can't be read or no sheet has any of the columns.
     """
-    sheets = read_sheets(content, limits=limits)
+    return table_in(read_sheets(content, limits=limits), columns, spread_merged=spread_merged)
+
+
+def table_in(sheets: Sequence[Sheet], columns: Sequence[Column], *, spread_merged: bool = False) -> Table:
+    """The same in sheets that were read already."""
     found = [(sheet, heading) for sheet in sheets if (heading := best_heading(sheet, columns)) is not None]
     if not found:
         raise SheetRefused(
@@ -139,7 +155,8 @@ def read_table(
             + ". Tải tệp mẫu để điền."
         )
     sheet, heading = max(found, key=lambda pair: len(pair[1].places))
-    table = Table(sheet.name, heading.last_row + 1, problems=list(_heading_problems(columns, heading)))
+    unused = tuple(text for at, text in enumerate(heading.texts) if text and at not in heading.places.values())
+    table = Table(sheet.name, heading.last_row + 1, problems=list(_heading_problems(columns, heading)), unused=unused)
     if not any(column.required and column.key not in heading.places for column in columns):
         names = {column.key: column.label for column in columns}
         rows = spread(sheet) if spread_merged else sheet.rows

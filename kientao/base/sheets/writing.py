@@ -158,7 +158,7 @@ def _write_cell(sheet: Any, at: int, place: int, kind: Kind, value: Value, how: 
     if value is None or value == "":
         sheet.write_blank(at, place, None, how)
     elif kind in (Kind.WHOLE, Kind.DECIMAL, Kind.PERCENT) and _is_number(value):
-        sheet.write_number(at, place, value / 100 if kind == Kind.PERCENT else value, how)  # type: ignore[operator]
+        sheet.write_number(at, place, value / 100 if kind == Kind.PERCENT else value, how)  # type: ignore[operator] # a number, by the line above
     elif kind == Kind.MOMENT and isinstance(value, datetime) and value.date() >= _DAYS_OF_EXCEL:
         local = timezone.localtime(value).replace(tzinfo=None) if timezone.is_aware(value) else value
         sheet.write_datetime(at, place, local, how)

@@ -73,13 +73,16 @@ def test_a_worker_told_to_stop_finishes_its_job_and_leaves_no_trace(workers: lis
 
 
 def test_a_worker_told_twice_puts_its_job_back(workers: list["subprocess.Popen[str]"]) -> None:
+    wait_until(lambda: Worker.objects.count() == 2)
     job = enqueue(takes_a_while, actor=LAN, arguments={"seconds": 20})
     wait_until(lambda: _state(job) == JobState.RUNNING)
-    for _ in range(2):
-        for worker in workers:
-            if worker.poll() is None:
-                worker.send_signal(signal.SIGINT)
-        wait_until(lambda: any(worker.poll() is not None for worker in workers))
+    for worker in workers:
+        worker.send_signal(signal.SIGINT)
+    for worker in workers:
+        assert worker.stderr is not None
+        assert any("Đang dừng" in line for line in worker.stderr)
+    wait_until(lambda: sum(worker.poll() is None for worker in workers) == 1)
+    next(worker for worker in workers if worker.poll() is None).send_signal(signal.SIGINT)
     for worker in workers:
         worker.wait(timeout=30)
     assert (_state(job), job.attempt) == (JobState.WAITING, 0)
