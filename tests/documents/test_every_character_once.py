@@ -15,6 +15,8 @@ from tests.plans.printers.web import print_web
 from tests.plans.printers.word import print_word
 from tests.plans.strategies import plans
 
+pytestmark = pytest.mark.slow
+
 SHAPED = documents("rebuilt", ".docx", ".html")
 
 

@@ -6,14 +6,16 @@ from lxml.etree import _Element
 
 from kientao.documents.writing import stylesheet
 from kientao.documents.writing.cleaning import clean, one_line
-from kientao.documents.writing.content import Block, Clause, Dash, Heading, Paragraph, Part, Run, Table, Words
+from kientao.documents.writing.content import Block, Clause, Dash, Heading, Paragraph, Part, Run, Square, Table, Words
 from kientao.documents.writing.decree import END, letter, roman
-from kientao.documents.writing.frames import gap
+from kientao.documents.writing.frames import gap, side_by_side
 from kientao.documents.writing.grids import table
 from kientao.documents.writing.layout import Layout
+from kientao.documents.writing.pictures import square
 from kientao.documents.writing.wording import ended
 from kientao.documents.writing.xml import Shape, paragraph, run
 
+_BESIDE = 4.0  # mm between a square and the words beside it
 _NUMBERS: dict[int, Callable[[int], str]] = {
     1: lambda number: f"{roman(number)}.",
     2: lambda number: f"{number}.",
@@ -58,8 +60,8 @@ def bases(lines: Sequence[str]) -> list[_Element]:
 
 
 def with_end_mark(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks with "./." after the last words; after a table it stands on its own line."""
-    if not blocks or isinstance(blocks[-1], Table):
+    """The blocks with "./." after the last words; after a table or a square it stands on its own line."""
+    if not blocks or isinstance(blocks[-1], Table | Square):
         return (*blocks, Paragraph(END))
     *before, last = blocks
     match last:
@@ -95,12 +97,21 @@ def _drawn(block: Block, counter: Counter, layout: Layout, room: float) -> list[
             return [paragraph(stylesheet.BODY, *runs(words))]
         case Table():
             return [table(block, layout, room), paragraph(stylesheet.TINY, shape=Shape(after=layout.between))]
+        case Square():
+            return [_with_square(block, room), paragraph(stylesheet.TINY, shape=Shape(after=layout.between))]
 
 
 def runs(words: Words) -> list[_Element]:
     """The runs of a paragraph's words."""
     parts = (Run(words),) if isinstance(words, str) else words
     return [run(part.text, bold=part.bold or None, italic=part.italic or None) for part in parts]
+
+
+def _with_square(block: Square, room: float) -> _Element:
+    drawn = paragraph(stylesheet.BESIDE, square(one_line(block.text), block.size))
+    lines = [paragraph(stylesheet.BESIDE, *runs(words)) for words in block.beside]
+    left = block.size + _BESIDE
+    return side_by_side((left, room - left), ((drawn,), lines))
 
 
 def _ended(words: Words) -> Words:

@@ -108,7 +108,16 @@ class Table:
         return (Cell(text, across=len(self.columns), bold=True, align=Align.LEFT),)
 
 
-Block = Part | Heading | Clause | Paragraph | Dash | Table
+@dataclass(frozen=True, slots=True)
+class Square:
+    """A QR square, `size` mm wide, that a telephone reads as `text`; lines of words stand beside it."""
+
+    text: str
+    beside: tuple[Words, ...] = ()
+    size: float = 24
+
+
+Block = Part | Heading | Clause | Paragraph | Dash | Table | Square
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +146,7 @@ class AdministrativeDocument:
 
     `about` is the trích yếu without "V/v". `receivers` are the lines of "Nơi nhận" before the last, which is
     "Lưu: `filing`". `to`: whom "Kính gửi" names, none for a document that is sent down or out by its receivers' list.
+    `mark`: which form of an annex it is, small over everything.
     """
 
     issuer: Issuer
@@ -152,4 +162,36 @@ class AdministrativeDocument:
     to: tuple[str, ...] = ()
     bases: tuple[str, ...] = ()
     annexes: tuple[Annex, ...] = ()
+    layout: Layout = field(default_factory=Layout)
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SigningPlace:
+    """Who signs a form, over the room to sign; `name` is printed below, "" is written by hand."""
+
+    title: str
+    name: str = ""
+    note: str = "(Ký, ghi rõ họ tên)"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form an office fills in: a title instead of a kind, no receivers, up to three people signing side by side.
+
+    `mark`: which form it is, small over everything. `under`: lines under the title. `signed` None leaves out the line
+    of place and date, `number` None that of the number. `notes` stand small at the end.
+    """
+
+    issuer: Issuer
+    title: str
+    blocks: tuple[Block, ...]
+    number: Number | None = None
+    place: str = ""
+    signed: date | Undated | None = None
+    mark: str = ""
+    under: tuple[str, ...] = ()
+    signing: tuple[SigningPlace, ...] = ()
+    notes: tuple[str, ...] = ()
+    landscape: bool = False
     layout: Layout = field(default_factory=Layout)

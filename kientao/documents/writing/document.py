@@ -4,12 +4,12 @@ from datetime import date
 
 from lxml.etree import _Element
 
-from kientao.documents.docx.names import w
 from kientao.documents.writing import stylesheet
 from kientao.documents.writing.body import bases, body, with_end_mark
 from kientao.documents.writing.cleaning import one_line
 from kientao.documents.writing.content import AdministrativeDocument, Annex
 from kientao.documents.writing.decree import roman
+from kientao.documents.writing.drawn import Drawn, keep_with_next
 from kientao.documents.writing.foot import foot
 from kientao.documents.writing.frames import gap
 from kientao.documents.writing.head import head
@@ -17,18 +17,23 @@ from kientao.documents.writing.measure import lines
 from kientao.documents.writing.package import package
 from kientao.documents.writing.pages import section, section_end
 from kientao.documents.writing.wording import Undated, capital, ended, in_words
-from kientao.documents.writing.xml import Shape, element, paragraph, run
+from kientao.documents.writing.xml import Shape, paragraph, run
 
 
 def administrative_document(document: AdministrativeDocument) -> bytes:
-    """The document as a .docx; the same document gives the same bytes.
+    """The document as a .docx; the same document gives the same bytes. Raises ValueError as `drawn_document`."""
+    return package(drawn_document(document))
+
+
+def drawn_document(document: AdministrativeDocument) -> Drawn:
+    """The document before it is packed or set on pages.
 
     Raises ValueError, in words for the office, for a signer whose way of signing is unclear, a heading level that
     doesn't exist, or a table whose cells don't fill it.
     """
     layout = document.layout
     main = body(with_end_mark(document.blocks), layout, layout.text_width())
-    _keep_with_next(main[-1])
+    keep_with_next(main)
     content = [*head(document), *bases(document.bases), *main, foot(document)]
     properties = section(layout)
     for number, annex in enumerate(document.annexes, start=1):
@@ -36,7 +41,7 @@ def administrative_document(document: AdministrativeDocument) -> bytes:
         content.extend(_annex(document, annex, number))
         properties = section(layout, landscape=annex.landscape)
     content.extend((gap(), properties))
-    return package(
+    return Drawn(
         content,
         layout,
         title=capital(f"{document.kind or 'Công văn'} {one_line(document.about)}"),
@@ -62,13 +67,6 @@ def _annex(document: AdministrativeDocument, annex: Annex, number: int) -> list[
         paragraph(stylesheet.ANNEX_NOTE, run(f"(Kèm theo {naming(document)})"), shape=Shape(after=12)),
         *body(annex.blocks, layout, room),
     ]
-
-
-def _keep_with_next(last: _Element) -> None:
-    """So that a signature never stands alone on a page."""
-    properties = last.find(w("pPr"))
-    if properties is not None and properties.find(w("keepNext")) is None:
-        properties.insert(1, element("keepNext"))
 
 
 def _day(signed: date | Undated) -> date:

@@ -11,8 +11,8 @@ _RULE_HEIGHT = 3.0  # points
 Side = Sequence[_Element]
 
 
-def side_by_side(widths: tuple[float, float], *rows: tuple[Side, Side]) -> _Element:
-    """Two columns of these widths (mm); a row stays on one page."""
+def side_by_side(widths: Sequence[float], *rows: Sequence[Side]) -> _Element:
+    """Columns of these widths (mm); a row stays on one page."""
     properties = element(
         "tblPr",
         element("tblW", w=twips(sum(widths)), type="dxa"),

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from kientao.documents.writing import decree
 from kientao.documents.writing.decree import Bounds
 
+A5 = (148.0, 210.0)  # mm, portrait
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Margins and the indent in millimetres, sizes and spacing in points, `line` in lines.
+    """Paper, margins and the indent in millimetres, sizes and spacing in points, `line` in lines.
 
-    Raises ValueError, naming the rule, for what the decree doesn't allow.
+    Raises ValueError, naming the rule, for what the decree doesn't allow. `bound` False: a form of another act, of
+    which the decree says nothing.
     """
 
     top: float = 20
@@ -31,8 +34,12 @@ class Layout:
     between: float = 6
     line: float = 1.1
     table: float = 12  # the decree gives no size for tables
+    paper: tuple[float, float] = decree.PAPER
+    bound: bool = True
 
     def __post_init__(self) -> None:
+        if not self.bound:
+            return
         for name, words, bounds in _BOUNDS:
             if getattr(self, name) not in bounds:
                 raise ValueError(f"{words}: {getattr(self, name)} nằm ngoài {bounds} (Nghị định 30/2020, Phụ lục I).")
@@ -41,7 +48,7 @@ class Layout:
 
     def text_width(self, *, landscape: bool = False) -> float:
         """Millimetres between the margins."""
-        return decree.PAPER[landscape] - self.left - self.right
+        return self.paper[landscape] - self.left - self.right
 
 
 _BOUNDS: tuple[tuple[str, str, Bounds], ...] = (

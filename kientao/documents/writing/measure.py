@@ -66,6 +66,13 @@ _TOGETHER = frozenset(
         "TÀI CHÍNH",
         "NỘI VỤ",
         "XÂY DỰNG",
+        "PHỤC VỤ",
+        "ĐỀ NGHỊ",
+        "GIA HẠN",
+        "THỜI GIAN",
+        "GIẢI QUYẾT",
+        "HỒ SƠ",
+        "KẾT QUẢ",
         "CÔNG THƯƠNG",
     ]
 )
@@ -88,11 +95,18 @@ def lines(text: str, size: float, room: float) -> tuple[str, ...]:
     words = text.split()
     if width(text, size) <= room or len(words) > _MOST_WORDS:
         return (text,)
+    torn: tuple[str, ...] | None = None
     for count in range(2, _MOST_LINES + 1):
         fits = [parts for parts in _broken(words, count) if all(width(part, size) <= room for part in parts)]
-        if fits:
-            return min(fits, key=lambda parts: _ugliness(parts, size))
-    return (text,)
+        if not fits:
+            continue
+        best = min(fits, key=lambda parts: _ugliness(parts, size))
+        if not _tears(best):
+            return best
+        if torn is not None:  # one more line didn't help
+            break
+        torn = best
+    return torn or (text,)
 
 
 def _broken(words: list[str], count: int) -> list[tuple[str, ...]]:
@@ -107,6 +121,12 @@ def _ugliness(parts: tuple[str, ...], size: float) -> float:
     uneven = sum((max(widths) - found) ** 2 for found in widths)
     breaks = pairwise(parts)
     return uneven + sum(_penalty(before.split()[-1].upper(), after.split()[0].upper()) for before, after in breaks)
+
+
+def _tears(parts: tuple[str, ...]) -> bool:
+    """Does a line end inside a compound?"""
+    breaks = pairwise(parts)
+    return any(f"{before.split()[-1]} {after.split()[0]}".upper() in _TOGETHER for before, after in breaks)
 
 
 def _penalty(before: str, after: str) -> float:

@@ -9,8 +9,10 @@ from lxml import etree
 from lxml.etree import _Element
 
 from kientao.documents.docx.names import RELATIONS
+from kientao.documents.squares import png
+from kientao.documents.writing import pictures
 from kientao.documents.writing.cleaning import one_line
-from kientao.documents.writing.layout import Layout
+from kientao.documents.writing.drawn import Drawn
 from kientao.documents.writing.pages import BLANK, NUMBERED, blank_header, numbered_header
 from kientao.documents.writing.stylesheet import style_sheet
 from kientao.documents.writing.xml import element
@@ -22,26 +24,30 @@ _PROPERTIES = "application/vnd.openxmlformats-package.core-properties+xml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def package(content: list[_Element], layout: Layout, *, title: str, author: str, made: date) -> bytes:
-    """A .docx of that body. `made` stands in its properties as the day of the document."""
+def package(drawn: Drawn) -> bytes:
+    """The .docx; it takes the drawn elements for itself, so that each drawing is packed once."""
+    squares = pictures.numbered(drawn.content)
+    shown = {pictures.relation(text): f"media/{number}.png" for number, text in enumerate(squares, start=1)}
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations(
             ("rIdDocument", f"{RELATIONS}/officeDocument", "word/document.xml"),
             ("rIdCore", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
         ),
-        "docProps/core.xml": _core(title, author, made),
+        "docProps/core.xml": _core(drawn.title, drawn.author, drawn.made),
         "word/_rels/document.xml.rels": _relations(
             ("rIdStyles", f"{RELATIONS}/styles", "styles.xml"),
             ("rIdSettings", f"{RELATIONS}/settings", "settings.xml"),
             (NUMBERED, f"{RELATIONS}/header", "header1.xml"),
             (BLANK, f"{RELATIONS}/header", "header2.xml"),
+            *((name, f"{RELATIONS}/image", file) for name, file in shown.items()),
         ),
-        "word/document.xml": _part(element("document", element("body", *content))),
+        "word/document.xml": _part(element("document", element("body", *drawn.content))),
         "word/header1.xml": _part(numbered_header()),
         "word/header2.xml": _part(blank_header()),
         "word/settings.xml": _part(_settings()),
-        "word/styles.xml": _part(style_sheet(layout)),
+        "word/styles.xml": _part(style_sheet(drawn.layout)),
+        **{f"word/{file}": png(text) for file, text in zip(shown.values(), squares, strict=True)},
     }
     return _zipped(parts)
 
@@ -87,6 +93,7 @@ def _content_types() -> bytes:
     defaults = (
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="png" ContentType="image/png"/>'
     )
     return f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">{defaults}{"".join(overrides)}</Types>'.encode()
 

@@ -4,7 +4,6 @@ from lxml.etree import _Element
 
 from kientao.documents.docx.names import RELATION_ID
 from kientao.documents.writing import stylesheet
-from kientao.documents.writing.decree import PAPER
 from kientao.documents.writing.layout import Layout
 from kientao.documents.writing.xml import Shape, element, paragraph, twips
 
@@ -14,7 +13,7 @@ _FROM_EDGE = 10.0  # mm from the paper's edge to the page number
 
 def section(layout: Layout, *, landscape: bool = False) -> _Element:
     """Properties of pages that number from 1 and show no number on their first."""
-    short, tall = twips(PAPER[0]), twips(PAPER[1])
+    short, tall = twips(layout.paper[0]), twips(layout.paper[1])
     size = element("pgSz", w=tall, h=short, orient="landscape") if landscape else element("pgSz", w=short, h=tall)
     margins = element(
         "pgMar",

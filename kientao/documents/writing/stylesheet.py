@@ -13,12 +13,13 @@ CAPACITY, SIGNER, RECEIVERS_TITLE, RECEIVERS = "ChucVu", "NguoiKy", "NoiNhan", "
 PART, HEADING_1, HEADING_2, HEADING_3 = "Phan", "Heading1", "Heading2", "Heading3"
 ANNEX, ANNEX_TITLE, ANNEX_NOTE = "PhuLuc", "TenPhuLuc", "KemTheo"
 CELL, CELL_HEAD = "Bang", "BangDau"
+MARK, UNDER, BESIDE, SIGNING_NOTE, NOTE = "MauSo", "DuoiTen", "CanhMa", "KyGhiRo", "GhiChu"
 HEADINGS = {1: HEADING_1, 2: HEADING_2, 3: HEADING_3}
 
 
 def style_sheet(layout: Layout) -> _Element:
     """`word/styles.xml`: every paragraph style of a document of that layout."""
-    return element("styles", _defaults(layout), *_head(layout), *_body(layout), *_foot(layout))
+    return element("styles", _defaults(layout), *_head(layout), *_body(layout), *_foot(layout), *_form(layout))
 
 
 def _defaults(layout: Layout) -> _Element:
@@ -47,15 +48,18 @@ def _head(layout: Layout) -> tuple[_Element, ...]:
 
 
 def _body(layout: Layout) -> tuple[_Element, ...]:
-    text = _spacing(layout)
     first = layout.indent
     return (
-        _style(BODY, "Nội dung văn bản", align="both", spacing=text, first=first),
+        _style(BODY, "Nội dung văn bản", align="both", spacing=_spacing(layout), first=first),
         _style(BASIS, "Căn cứ ban hành", base=BODY, italic=True),
         _style(PART, "Phần", bold=True, align="center", spacing=_spacing(layout, before=12), keep=True),
-        _style(HEADING_1, "heading 1", bold=True, align="both", spacing=text, first=first, keep=True, outline=0),
-        _style(HEADING_2, "heading 2", bold=True, align="both", spacing=text, first=first, keep=True, outline=1),
-        _style(HEADING_3, "heading 3", align="both", spacing=text, first=first, keep=True, outline=2),
+        _style(
+            HEADING_1, "heading 1", bold=True, align="both", spacing=_spacing(layout), first=first, keep=True, outline=0
+        ),
+        _style(
+            HEADING_2, "heading 2", bold=True, align="both", spacing=_spacing(layout), first=first, keep=True, outline=1
+        ),
+        _style(HEADING_3, "heading 3", align="both", spacing=_spacing(layout), first=first, keep=True, outline=2),
         _style(ANNEX, "Phụ lục", size=14, bold=True, align="center", keep=True, outline=0),
         _style(ANNEX_TITLE, "Tên phụ lục", size=layout.kind, bold=True, align="center", keep=True),
         _style(ANNEX_NOTE, "Kèm theo", size=layout.kind, italic=True, align="center", keep=True),
@@ -70,6 +74,17 @@ def _foot(layout: Layout) -> tuple[_Element, ...]:
         _style(SIGNER, "Họ tên người ký", size=layout.signer, bold=True, align="center"),
         _style(RECEIVERS_TITLE, "Nơi nhận", size=12, bold=True, italic=True, keep=True),
         _style(RECEIVERS, "Dòng nơi nhận", size=11, keep=True),
+    )
+
+
+def _form(layout: Layout) -> tuple[_Element, ...]:
+    small = layout.body - 2
+    return (
+        _style(MARK, "Mẫu số", size=small, italic=True, align="right", spacing=_spacing(after=4)),
+        _style(UNDER, "Dưới tên biểu mẫu", size=layout.body, italic=True, align="center"),
+        _style(BESIDE, "Cạnh mã QR", size=layout.body, spacing=_spacing(before=2, after=2)),
+        _style(SIGNING_NOTE, "Ký, ghi rõ họ tên", size=small, italic=True, align="center", keep=True),
+        _style(NOTE, "Ghi chú", size=small, italic=True, align="both", spacing=_spacing(before=2)),
     )
 
 
