@@ -5,14 +5,14 @@ from pathlib import Path
 
 from kientao import __version__
 
-_EXIT_CODES = "Mã thoát: 0 nếu ổn; 1 nếu kế hoạch có lỗi (thêm --strict: cả cảnh báo); 2 nếu có tệp không đọc được."
+_EXIT_CODES = "Mã thoát: 0 nếu ổn; 1 nếu văn bản có lỗi (thêm --strict: cả cảnh báo); 2 nếu có tệp không đọc được."
 
 
 class _Parser(argparse.ArgumentParser):
     """argparse in Vietnamese."""
 
     def __init__(self, **values: object) -> None:
-        super().__init__(add_help=False, formatter_class=argparse.RawDescriptionHelpFormatter, **values)  # type: ignore[arg-type]
+        super().__init__(add_help=False, formatter_class=argparse.RawDescriptionHelpFormatter, **values)  # type: ignore[arg-type] # handed on as given
         self._positionals.title = "tham số"
         self._optionals.title = "tùy chọn"
         self.add_argument("-h", "--help", action="help", help="in trợ giúp này")
@@ -48,14 +48,26 @@ def _add_operate(commands: "argparse._SubParsersAction[_Parser]") -> None:
         checks.add_argument("verb", choices=("verify",), metavar="verify", help="kiểm tra")
     practice = commands.add_parser("practice", help="tỉnh thực hành: một tỉnh giả định để tập dùng")
     practice.add_argument("verb", choices=("reset",), metavar="reset", help="làm lại từ đầu")
+    _add_import(commands)
     commands.add_parser("health", help="xem tình trạng hệ thống")
     retention = commands.add_parser("retention", help="xem thời hạn lưu: cái gì giữ bao lâu, bao nhiêu đã hết hạn")
     retention.add_argument("--now", action="store_true", help="xóa ngay những gì đã hết hạn, không đợi đến đêm")
 
 
+def _add_import(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    command = commands.add_parser("import-dossiers", help="nhập hồ sơ của phần mềm một cửa khác")
+    add = command.add_argument
+    add("file", metavar="TỆP", type=Path, help="tệp .csv, .xlsx hoặc .json do phần mềm đó xuất")
+    add("--system", metavar="TÊN", required=True, help="tên phần mềm, lần nào cũng ghi như nhau")
+    add("--agency", metavar="MÃ", help="mã cơ quan giải quyết cho dòng không ghi")
+    add("--dry-run", action="store_true", help="chỉ đọc và kiểm tra, không ghi hồ sơ nào")
+    add("--leave-out-errors", action="store_true", help="bỏ qua các dòng lỗi, nhập các dòng còn lại")
+
+
 def _add_compile(command: argparse.ArgumentParser) -> None:
     command.description = (
-        "Đọc quyết định, kế hoạch (.docx .pdf .doc .html .md .txt) và in ra từng mục kèm chỗ của nó trong văn bản."
+        "Đọc quyết định, kế hoạch, văn bản công bố thủ tục hành chính (.docx .pdf .doc .html .md .txt) và in ra "
+        "từng mục kèm chỗ của nó trong văn bản."
     )
     add = command.add_argument
     add("files", metavar="TỆP", nargs="+", type=Path, help="một hoặc nhiều tệp")
@@ -63,12 +75,17 @@ def _add_compile(command: argparse.ArgumentParser) -> None:
         "--format",
         choices=("table", "json", "html"),
         default="table",
-        help="table: bảng đọc trên màn hình (mặc định); json: theo lược đồ plan-draft/1; html: một trang hai bên",
+        help="table: bảng đọc trên màn hình (mặc định); json: theo lược đồ plan-draft/1 hoặc procedure-draft/1; "
+        "html: một trang hai bên",
     )
     add("--text", action="store_true", help="chỉ in văn bản NFC mà mọi vị trí đều trỏ vào")
     add("--ocr", action="store_true", help="nhận dạng chữ trong PDF quét (cần OCRmyPDF và tesseract-ocr-vie)")
     add("--strict", action="store_true", help="coi cảnh báo như lỗi khi tính mã thoát")
-    add("--kind", choices=("plan",), help="ép loại văn bản; mặc định tự nhận ra")
+    add(
+        "--kind",
+        choices=("plan", "procedures"),
+        help="ép loại văn bản: plan là kế hoạch, procedures là công bố thủ tục, quy trình nội bộ; mặc định tự nhận ra",
+    )
     add("--timeout", metavar="GIÂY", type=_seconds, default=120.0, help="thời gian tối đa cho mỗi tệp (mặc định 120)")
     add("-j", "--jobs", metavar="SỐ", type=_count, help="số tệp biên dịch cùng lúc (mặc định: số nhân máy)")
     add("-o", "--output", metavar="NƠI", type=Path, help="ghi vào tệp này; nhiều tệp html hoặc --text: vào thư mục này")

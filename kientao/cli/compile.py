@@ -8,9 +8,9 @@ from pathlib import Path
 
 from kientao.cli.progress import Progress
 from kientao.cli.streams import complain, write
-from kientao.programme.compile_files import Job, TextOnly, run_jobs
-from kientao.programme.draft_json import DraftJson
-from kientao.programme.outcome import Compiled, Outcome, Refused
+from kientao.compiling.files import Job, TextOnly, run_jobs
+from kientao.compiling.outcome import Compiled, Outcome, Refused
+from kientao.compiling.plan_json import DraftJson
 
 FINE, ERRORS_FOUND, UNREADABLE = 0, 1, 2
 
@@ -41,7 +41,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _compiled(files: Sequence[Path], options: argparse.Namespace, codes: list[int]) -> Iterator[_Done]:
     """What could be read, in the order asked; the rest is told on standard error."""
-    jobs = [Job(path=file, ocr=options.ocr, text_only=options.text, seconds=options.timeout) for file in files]
+    jobs = [
+        Job(path=file, ocr=options.ocr, text_only=options.text, seconds=options.timeout, kind=options.kind)
+        for file in files
+    ]
     with Progress(len(jobs)) as progress:
         outcomes = run_jobs(jobs, processes=options.jobs, done=progress.step)
         for file, outcome in zip(files, outcomes, strict=True):
@@ -86,12 +89,14 @@ def _as_json(drafts: list[DraftJson], *, several: bool) -> str:
 
 
 def _print_tables(done: Iterator[_Done], output: Path | None) -> None:
+    from kientao.cli.procedures import procedures_view
     from kientao.cli.table import table_view
 
     whole = []
     for one in done:
         if isinstance(one.outcome, Compiled):
-            view = table_view(one.outcome.text, one.outcome.draft, for_terminal=output is None and sys.stdout.isatty())
+            seen_by = procedures_view if _publishes(one.outcome) else table_view
+            view = seen_by(one.outcome.text, one.outcome.draft, for_terminal=output is None and sys.stdout.isatty())
             if output is None:
                 write(view, None)
             else:
@@ -100,13 +105,20 @@ def _print_tables(done: Iterator[_Done], output: Path | None) -> None:
         write("\n".join(whole), output)
 
 
+def _publishes(outcome: Compiled) -> bool:
+    """Is it a decision that publishes procedures?"""
+    return outcome.draft["schema"].startswith("procedure-draft/")
+
+
 def _whole(outcome: Compiled | TextOnly) -> str:
     if isinstance(outcome, TextOnly):
         return outcome.text
     from kientao.programme.two_sided import two_sided_view
+    from kientao.programme.two_sided.procedures import procedures_two_sided
     from kientao.ui.two_sided.render import as_page
 
-    return as_page(two_sided_view(outcome.text, outcome.draft, outcome.layout))
+    view = procedures_two_sided if _publishes(outcome) else two_sided_view
+    return as_page(view(outcome.text, outcome.draft, outcome.layout))
 
 
 def _names(files: Sequence[Path], suffix: str) -> dict[Path, str]:

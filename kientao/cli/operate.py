@@ -1,4 +1,4 @@
-"""Commands for whoever runs the installation: back up, restore, move, verify, health, retention."""
+"""Commands for whoever runs the installation: back up, restore, move, verify, import, health, retention."""
 
 import argparse
 import os
@@ -91,6 +91,12 @@ def _evidence(options: argparse.Namespace) -> int:
     return FOUND if found else OK
 
 
+def _import(options: argparse.Namespace) -> int:
+    from kientao.cli.dossiers import import_dossiers
+
+    return import_dossiers(options)
+
+
 def _health(options: argparse.Namespace) -> int:
     from kientao.base.health import health
 
@@ -136,6 +142,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "move": _move,
     "audit": _audit,
     "evidence": _evidence,
+    "import-dossiers": _import,
     "health": _health,
     "retention": _retention,
     "practice": _practice,

@@ -1,7 +1,7 @@
 """The draft as `plan-draft/1`: spans get their page, table, row and column."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,6 +10,7 @@ from kientao.compiler.blocks.blocks import blocks_of
 from kientao.compiler.blocks.model import Grid
 from kientao.compiler.draft import (
     Agency,
+    Coverage,
     Deadline,
     Deliverable,
     Diagnostic,
@@ -41,15 +42,24 @@ class Places:
 
     @classmethod
     def of(cls, source: SourceDocument) -> "Places":
-        cells = sorted(
-            (span.start, span.end, grid.number, cell.row + 1, cell.column + 1)
-            for grid in blocks_of(source).pieces
-            if isinstance(grid, Grid)
-            for cell in grid.cells
-            for line in cell.lines
-            for span in line.spans
+        """Places in the tables that a plan is read from."""
+        return cls.in_cells(
+            source,
+            (
+                (span.start, span.end, grid.number, cell.row + 1, cell.column + 1)
+                for grid in blocks_of(source).pieces
+                if isinstance(grid, Grid)
+                for cell in grid.cells
+                for line in cell.lines
+                for span in line.spans
+            ),
         )
-        return cls(source.pages, tuple(cell[0] for cell in cells), tuple(cells))
+
+    @classmethod
+    def in_cells(cls, source: SourceDocument, cells: Iterable[tuple[int, int, int, int, int]]) -> "Places":
+        """Places in the cells given as (start, end, table, row, column), tables, rows and columns from 1."""
+        ordered = tuple(sorted(cells))
+        return cls(source.pages, tuple(cell[0] for cell in ordered), ordered)
 
     def json(self, span: Span) -> Json:
         found: Json = {"start": span.start, "end": span.end}
@@ -70,28 +80,38 @@ def draft_as_json(source: SourceDocument, draft: PlanDraft) -> Json:
     places = Places.of(source)
     return {
         "schema": "plan-draft/1",
-        "source": {
-            "name": source.name,
-            "format": source.format,
-            "sha256": source.sha256,
-            "characters": len(source.text),
-            "pages": len(source.pages) or None,
-        },
-        "document": _head(places, draft.document),
-        "references": [_reference(places, item) for item in draft.references],
+        "source": source_as_json(source),
+        "document": head_as_json(places, draft.document),
+        "references": [reference_as_json(places, item) for item in draft.references],
         "sections": [_section(places, item) for item in draft.sections],
         "targets": [_target(places, item) for item in draft.targets],
         "tasks": [_task(places, item) for item in draft.tasks],
         "duties": [_duty(places, item) for item in draft.duties],
-        "diagnostics": [_diagnostic(places, item) for item in draft.diagnostics],
-        "coverage": {
-            "characters": draft.coverage.characters,
-            "claimed": draft.coverage.claimed,
-            "furniture": draft.coverage.furniture,
-            "unclaimed": draft.coverage.unclaimed,
-        },
-        "unclaimed": [_remainder(places, item) for item in draft.unclaimed],
-        "furniture": [_remainder(places, item) for item in draft.furniture],
+        "diagnostics": [diagnostic_as_json(places, item) for item in draft.diagnostics],
+        "coverage": coverage_as_json(draft.coverage),
+        "unclaimed": [remainder_as_json(places, item) for item in draft.unclaimed],
+        "furniture": [remainder_as_json(places, item) for item in draft.furniture],
+    }
+
+
+def source_as_json(source: SourceDocument) -> Json:
+    """The file a draft was read from."""
+    return {
+        "name": source.name,
+        "format": source.format,
+        "sha256": source.sha256,
+        "characters": len(source.text),
+        "pages": len(source.pages) or None,
+    }
+
+
+def coverage_as_json(coverage: Coverage) -> Json:
+    """How much of the text was understood."""
+    return {
+        "characters": coverage.characters,
+        "claimed": coverage.claimed,
+        "furniture": coverage.furniture,
+        "unclaimed": coverage.unclaimed,
     }
 
 
@@ -122,13 +142,15 @@ def _date(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _number(value: Decimal | None) -> int | float | None:
+def number_as_json(value: Decimal | None) -> int | float | None:
+    """A whole number as int, any other as float."""
     if value is None:
         return None
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _head(places: Places, head: DocumentHead) -> Json:
+def head_as_json(places: Places, head: DocumentHead) -> Json:
+    """The document's head."""
     return {
         "kind": head.kind,
         "number": head.number,
@@ -144,7 +166,8 @@ def _head(places: Places, head: DocumentHead) -> Json:
     }
 
 
-def _reference(places: Places, item: Reference) -> Json:
+def reference_as_json(places: Places, item: Reference) -> Json:
+    """A document that is cited."""
     return {
         "number": item.number,
         "date": _date(item.date),
@@ -173,15 +196,15 @@ def _target(places: Places, item: Target) -> Json:
         "kind": item.kind,
         "text": item.text,
         "subject": item.subject,
-        "value": _number(item.value),
-        "value_to": _number(item.value_to),
+        "value": number_as_json(item.value),
+        "value_to": number_as_json(item.value_to),
         "unit": item.unit,
         "comparator": item.comparator,
         "change": item.change,
         "base": item.base,
         "level": item.level,
         "due": _date(item.due),
-        "schedule": [{"date": _date(step.date), "value": _number(step.value)} for step in item.schedule],
+        "schedule": [{"date": _date(step.date), "value": number_as_json(step.value)} for step in item.schedule],
         "within": item.within,
         "spans": places.all(item.spans),
         "value_span": places.json(item.value_span),
@@ -197,20 +220,21 @@ def _task(places: Places, item: Task) -> Json:
         "section_title": item.section_title,
         "number": item.number,
         "text": item.text,
-        "goal": _quote(places, item.goal),
+        "goal": quote_as_json(places, item.goal),
         "origin": item.origin,
         "deliverables": [_deliverable(places, part) for part in item.deliverables],
         "lead": _agencies(places, item.lead),
         "coordinating": _agencies(places, item.coordinating),
         "others": [_other(places, part) for part in item.others],
         "deadlines": [_deadline(places, part) for part in item.deadlines],
-        "budget": _quote(places, item.budget),
-        "note": _quote(places, item.note),
+        "budget": quote_as_json(places, item.budget),
+        "note": quote_as_json(places, item.note),
         "spans": places.all(item.spans),
     }
 
 
-def _quote(places: Places, item: Quote | None) -> Json | None:
+def quote_as_json(places: Places, item: Quote | None) -> Json | None:
+    """Words with their places."""
     return {"text": item.text, "spans": places.all(item.spans)} if item is not None else None
 
 
@@ -278,7 +302,8 @@ def _reporting(item: Reporting | None) -> Json | None:
     }
 
 
-def _diagnostic(places: Places, item: Diagnostic) -> Json:
+def diagnostic_as_json(places: Places, item: Diagnostic) -> Json:
+    """Something to look at."""
     return {
         "code": item.code,
         "severity": item.severity,
@@ -288,5 +313,6 @@ def _diagnostic(places: Places, item: Diagnostic) -> Json:
     }
 
 
-def _remainder(places: Places, item: Remainder) -> Json:
+def remainder_as_json(places: Places, item: Remainder) -> Json:
+    """Text set aside or not understood."""
     return {"why": item.why, "spans": places.all(item.spans)}

@@ -10,10 +10,11 @@ from kientao.compiler.checks.document import check_document
 from kientao.compiler.checks.findings import check_findings
 from kientao.compiler.checks.numbering import check_numbering, check_row_numbers
 from kientao.compiler.checks.references import check_references
+from kientao.compiler.checks.report import in_order
 from kientao.compiler.checks.targets import check_targets
 from kientao.compiler.checks.tasks import check_tasks
 from kientao.compiler.coverage import cover
-from kientao.compiler.draft import Diagnostic, PlanDraft, Remainder, Section
+from kientao.compiler.draft import PlanDraft, Remainder, Section
 from kientao.compiler.items.context import Items
 from kientao.compiler.items.duties import read_duties
 from kientao.compiler.items.head import Head, read_head
@@ -32,7 +33,6 @@ from kientao.kernel.source import SourceDocument
 from kientao.kernel.span import merged
 
 _MONEY = re.compile(r"(?:nguồn )?kinh phí(?: thực hiện| dự kiến)?\s*:")
-_ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
 def compile_plan(
@@ -74,7 +74,7 @@ def compile_plan(
         tuple(items.targets),
         tuple(items.tasks),
         tuple(items.duties),
-        tuple(_sorted(diagnostics)),
+        in_order(diagnostics),
         coverage,
         unclaimed,
         furniture,
@@ -171,9 +171,3 @@ def _head_furniture(asked: Head) -> list[Remainder]:
 
 def _with_bodies(items: Items) -> list[Section]:
     return [replace(section, body=merged(items.body.get(section.id, ()))) for section in items.sections]
-
-
-def _sorted(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-    """In the order of the text; findings about the whole document first."""
-    unique = {(d.code, d.spans, d.message): d for d in diagnostics}
-    return sorted(unique.values(), key=lambda d: (d.spans[0].start if d.spans else -1, _ORDER[d.severity], d.code))

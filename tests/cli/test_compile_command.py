@@ -189,6 +189,7 @@ def test_an_interrupt_ends_the_command_and_its_workers(plan: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # in a shell's background it is ignored
     )
     time.sleep(0.6)
     process.send_signal(signal.SIGINT)

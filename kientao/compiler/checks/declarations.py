@@ -1,23 +1,7 @@
 """Every diagnostic, declared once: `docs/diagnostics.md` and the messages come from here."""
 
-from dataclasses import dataclass
-
-from kientao.compiler.draft import Severity
-
-
-@dataclass(frozen=True, slots=True)
-class Declaration:
-    """`message` and `hint` are Vietnamese, for the person who meets them; {words} and {extra} are filled in.
-    `example` is a small document in which the diagnostic shows, with the words it points at."""
-
-    code: str
-    severity: Severity
-    when: str
-    message: str
-    hint: str
-    example: str
-    points_at: str
-
+from kientao.compiler.checks.declaration import Declaration
+from kientao.compiler.checks.procedure_declarations import OF_PROCEDURES
 
 _ALL = (
     Declaration(
@@ -309,4 +293,4 @@ _ALL = (
     ),
 )
 
-DECLARATIONS: dict[str, Declaration] = {declaration.code: declaration for declaration in _ALL}
+DECLARATIONS: dict[str, Declaration] = {declaration.code: declaration for declaration in (*_ALL, *OF_PROCEDURES)}

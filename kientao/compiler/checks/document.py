@@ -1,11 +1,11 @@
 """What is wrong with the document as a whole: DOC-*, TERM, blanks in the head."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kientao.compiler.blocks.model import Blocks
 from kientao.compiler.checks.report import diagnostic
-from kientao.compiler.draft import Diagnostic, DocumentHead
+from kientao.compiler.draft import Diagnostic, DocumentHead, Remainder
 from kientao.compiler.items.context import Items
 from kientao.compiler.items.head import Head
 from kientao.compiler.outline.model import Heading, HeadLine, Item, Outline
@@ -29,18 +29,22 @@ def check_document(
 ) -> Iterator[Diagnostic]:
     yield from _template(outline, head)
     yield from _prose_only(outline, items)
-    if blocks.noisy:
-        web = next((item for item in blocks.furniture if item.why == "web page"), None)
-        if web is not None:
-            count = sum(sum(not c.isspace() for c in source.text[s.start : s.end]) for s in web.spans)
-            yield diagnostic("DOC-NOISE", web.spans[:1], str(count))
+    yield from check_file(source, blocks.furniture if blocks.noisy else (), asked)
+    yield from _terms(outline)
+    yield from _general_goal(outline, items)
+
+
+def check_file(source: SourceDocument, noise: Sequence[Remainder], asked: Head) -> Iterator[Diagnostic]:
+    """What holds for a decision of any kind: noise around it, pages without text, blanks in its head."""
+    web = next((item for item in noise if item.why == "web page"), None)
+    if web is not None:
+        count = sum(sum(not c.isspace() for c in source.text[s.start : s.end]) for s in web.spans)
+        yield diagnostic("DOC-NOISE", web.spans[:1], str(count))
     if source.pages_without_text:
         yield diagnostic("DOC-SCAN", (), ", ".join(map(str, source.pages_without_text)))
     for blank in (asked.number_blank, asked.date_blank):
         if blank is not None:
             yield diagnostic("DATE-BLANK", blank.spans, blank.text)
-    yield from _terms(outline)
-    yield from _general_goal(outline, items)
 
 
 def _texts(outline: Outline) -> Iterator[Excerpt]:

@@ -1,0 +1,1 @@
+"""Decisions that publish procedures: flow → columns and parts → procedures and processes → checks."""
