@@ -6,7 +6,7 @@ from urllib.parse import quote
 from django.http import FileResponse
 
 from kientao.evidence.media import PDF
-from kientao.evidence.models import EvidenceItem
+from kientao.evidence.models import EvidenceItem, StoredFile
 from kientao.evidence.names import clean_name
 from kientao.evidence.storage import open_stored
 
@@ -19,11 +19,16 @@ def file_response(item: EvidenceItem, *, inline: bool = False) -> FileResponse:
     """The file of an item the actor may download (`may_download`). Raises FileNotFoundError where the disk lost it."""
     if item.file is None:
         raise ValueError("this evidence has no file")
-    media = item.file.media
+    return stored_response(item.file, item.original_name, inline=inline)
+
+
+def stored_response(stored: StoredFile, name: str, *, inline: bool = False) -> FileResponse:
+    """A kept file under the name it came with; callers have asked who may. Raises FileNotFoundError likewise."""
+    media = stored.media
     shown = inline and media.may_show
-    response = FileResponse(open_stored(item.file.sha256), content_type=media.media_type)
-    response.headers["Content-Length"] = str(item.file.size)
-    response.headers["Content-Disposition"] = disposition(download_name(item), inline=shown)
+    response = FileResponse(open_stored(stored.sha256), content_type=media.media_type)
+    response.headers["Content-Length"] = str(stored.size)
+    response.headers["Content-Disposition"] = disposition(named(stored, name), inline=shown)
     response.headers["Content-Security-Policy"] = (_PDF if media is PDF else _PICTURE) if shown else _SHUT
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Cache-Control"] = "private, no-store"
@@ -31,12 +36,10 @@ def file_response(item: EvidenceItem, *, inline: bool = False) -> FileResponse:
     return response
 
 
-def download_name(item: EvidenceItem) -> str:
+def named(stored: StoredFile, given: str) -> str:
     """The name it came under, with an ending that fits what it is."""
-    name = clean_name(item.original_name)
-    if item.file is not None and PurePosixPath(name).suffix.lower() not in item.file.media.extensions:
-        name += item.file.extension
-    return name
+    name = clean_name(given)
+    return name if PurePosixPath(name).suffix.lower() in stored.media.extensions else name + stored.extension
 
 
 def disposition(name: str, *, inline: bool = False) -> str:

@@ -20,7 +20,7 @@ WAY_KEY = "way"  # in the session: how one came in: password, code, openid
 
 def public(view: View) -> View:
     """Decorator, outermost: anybody may open the page without signing in."""
-    view.is_public = True  # type: ignore[attr-defined]
+    view.is_public = True  # type: ignore[attr-defined] # read by `signed_in_only`
     return view
 
 

@@ -17,7 +17,7 @@ from kientao.people.models import Account
 from kientao.people.queries.actor import actor_for
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no types
     """Of sign-in."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -46,7 +46,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Nothing is sent by itself."""
 
 
-class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc] # allauth has no types
     """Of the second factor. Secrets are kept encrypted under the server's secret."""
 
     def encrypt(self, text: str) -> str:

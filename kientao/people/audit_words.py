@@ -27,6 +27,8 @@ WORDS: dict[str, str] = {
     "create_inspection_mandate": "đã lập đoàn kiểm tra",
     "end_inspection_mandate": "đã kết thúc đoàn kiểm tra",
     "create_account": "đã tạo tài khoản",
+    "make-api-client": "đã cấp khóa cho hệ thống {name}, {organisation}",
+    "end-api-client": "đã kết thúc khóa của hệ thống {name}",
     "import_accounts": "đã nhập tài khoản từ bảng tính",
     "disable_account": "đã ngừng tài khoản",
     "enable_account": "đã cho tài khoản hoạt động trở lại",

@@ -12,4 +12,5 @@ MENU: tuple[MenuEntry, ...] = (
         "Đoàn kiểm tra", "inspections", frozenset({Role.PROGRAMME_OFFICE, Role.INSPECTOR}), "eye", "Danh mục", 520
     ),
     MenuEntry("Tài khoản", "accounts", frozenset({Role.ADMINISTRATOR}), "person", "Vận hành", 890),
+    MenuEntry("Khóa hệ thống khác", "api-clients", frozenset({Role.ADMINISTRATOR}), "lock", "Vận hành", 895),
 )

@@ -30,14 +30,14 @@ def signed_in_only(get_response: Callable[[HttpRequest], HttpResponse]) -> Calla
     """Middleware; stands after sessions and authentication. Sets `request.actor`."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        request.actor = _recognised(request)  # type: ignore[attr-defined]
+        request.actor = _recognised(request)  # type: ignore[attr-defined] # ours; Django has no such field
         response = get_response(request)
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
-    answer.process_view = _process_view  # type: ignore[attr-defined]
-    answer.process_exception = _process_exception  # type: ignore[attr-defined]
+    answer.process_view = _process_view  # type: ignore[attr-defined] # Django looks for it
+    answer.process_exception = _process_exception  # type: ignore[attr-defined] # Django looks for it
     return answer
 
 

@@ -22,7 +22,7 @@ from kientao.people.models import Account
 _ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
 
 
-class OpenIdAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
+class OpenIdAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc] # allauth has no types
     """What allauth asks once the provider has said who somebody is."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
@@ -45,7 +45,7 @@ class OpenIdAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         _refuse(request, "Nơi cấp danh tính chưa xác nhận được anh/chị. Đăng nhập lại từ đầu.", status=401)
 
 
-class VerifiedOpenIDConnect(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
+class VerifiedOpenIDConnect(OpenIDConnectOAuth2Adapter):  # type: ignore[misc] # allauth has no types
     """Checks the signature of every identity token, and that both answers speak of one person."""
 
     def _decode_id_token(self, app: Any, id_token: str) -> dict[str, Any]:

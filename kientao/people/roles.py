@@ -12,6 +12,7 @@ class Role(StrEnum):
     HEAD = "head"
     DEPUTY = "deputy"
     OFFICER = "officer"
+    COUNTER = "counter"
     LEADER = "leader"
     INSPECTOR = "inspector"
     ADMINISTRATOR = "administrator"
@@ -34,6 +35,7 @@ _WORDS = {
     Role.HEAD: "Thủ trưởng",
     Role.DEPUTY: "Cấp phó được ủy quyền",
     Role.OFFICER: "Công chức",
+    Role.COUNTER: "Công chức một cửa",
     Role.LEADER: "Lãnh đạo UBND",
     Role.INSPECTOR: "Thành viên đoàn kiểm tra",
     Role.ADMINISTRATOR: "Quản trị hệ thống",
@@ -45,6 +47,7 @@ _MEANINGS = {
     Role.HEAD: "Giao việc trong cơ quan, nộp sản phẩm, đề nghị gia hạn, nêu vướng mắc.",
     Role.DEPUTY: "Như thủ trưởng, trong phạm vi được ủy quyền.",
     Role.OFFICER: "Làm phần việc được giao trong cơ quan.",
+    Role.COUNTER: "Tiếp nhận hồ sơ, thu phí, trả kết quả tại Bộ phận một cửa.",
     Role.LEADER: "Xem toàn bộ, quyết định gia hạn ở cấp đã giao thời hạn, trả lời vướng mắc.",
     Role.INSPECTOR: "Chỉ đọc dữ liệu của đơn vị và thời kỳ ghi trong quyết định kiểm tra.",
     Role.ADMINISTRATOR: "Vận hành hệ thống, tài khoản; không xem nội dung công việc.",

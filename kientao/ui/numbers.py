@@ -3,10 +3,12 @@
 from datetime import date, datetime
 from decimal import Decimal
 
+from kientao.kernel.in_words import grouped
+
 
 def whole(value: int) -> str:
     """1573 → "1.573"."""
-    return f"{value:,}".replace(",", ".")
+    return grouped(value)
 
 
 def decimal(value: Decimal | float | int, places: int | None = None) -> str:

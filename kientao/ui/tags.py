@@ -43,7 +43,7 @@ def show(context: Context, component: Component | None) -> SafeString:
     """A component by its props; nothing for None. The props are named after the template's file inside it."""
     if not component:
         return SafeString("")
-    engine = context.template.engine  # type: ignore[union-attr]
+    engine = context.template.engine  # type: ignore[union-attr] # what is drawn has a template
     values = {
         PurePosixPath(component.template).stem: component,
         "csrf_token": context.get("csrf_token", ""),

@@ -1,20 +1,23 @@
 """Whoever chose English reads our pages in English: phrases of ours are replaced in the page that was made."""
 
 from collections.abc import Callable
+from typing import TypeGuard
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
 from kientao.web.markup import Kind, pieces
 from kientao.web.phrases import Phrases, english_phrases
 
 ENGLISH = "en"
+Answer = Callable[[HttpRequest], HttpResponseBase]
 
 
-def english_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+def english_pages(get_response: Answer) -> Answer:
     """Middleware. Stands before those that refuse, for their pages too, and after the one that compresses."""
 
-    def answer(request: HttpRequest) -> HttpResponse:
+    def answer(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         if request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) == ENGLISH and _is_page(response):
             response.content = in_english(response.content.decode(), english_phrases()).encode()
@@ -39,9 +42,9 @@ def in_english(page: str, phrases: Phrases) -> str:
     return "".join(found)
 
 
-def _is_page(response: HttpResponse) -> bool:
+def _is_page(response: HttpResponseBase) -> TypeGuard[HttpResponse]:
     return (
-        not response.streaming
+        isinstance(response, HttpResponse)
         and response.headers.get("Content-Type", "").lower() in ("text/html", "text/html; charset=utf-8")
         and not response.headers.get("Content-Disposition", "").startswith("attachment")
         and "Content-Encoding" not in response.headers

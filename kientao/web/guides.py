@@ -20,6 +20,7 @@ GUIDE_OF = {
     Role.DEPUTY: "thu-truong",
     Role.FOCAL_POINT: "dau-moi",
     Role.OFFICER: "cong-chuc",
+    Role.COUNTER: "mot-cua",
     Role.INSPECTOR: "doan-kiem-tra",
     Role.ADMINISTRATOR: "quan-tri",
 }

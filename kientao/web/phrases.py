@@ -1,8 +1,8 @@
 """English phrases for Vietnamese ones, found by their words; figures, dates and names find their places.
 
 A key is a whole phrase: "Còn {0} việc" stands for any figure there (also a date, a share, something in «»), "Thay {*}"
-for any name, which begins with a capital letter or a figure. English orders figures as it likes, names stay in their
-order; `{0|task|tasks}` is the word that goes with the figure.
+for any name, which begins with a capital letter or a figure, is a code or a phrase with English of its own. English
+orders figures as it likes, names stay in their order; `{0|task|tasks}` is the word that goes with the figure.
 """
 
 import gettext
@@ -20,7 +20,7 @@ _FIGURE = re.compile(_ONE_FIGURE)
 _PLACE = re.compile(r"\{(\d+|\*)(?:\|([^|{}]*)\|([^|{}]*))?\}")
 _LONGEST_WITH_NAMES = 300  # no phrase of ours is longer: what is was written by somebody
 _ORDERED = ", (?:ascending|descending|oldest first|latest first)$| (?:from|to)$"  # components say these in English
-_BETWEEN = re.compile(rf"( · | – (?=Kiến Tạo$)|^[–·(,] ?| ?[·)]$|[:.]$|{_ORDERED})")
+_BETWEEN = re.compile(rf"( · | – (?=Kiến Tạo$)|^[–·(,:] ?| ?[·)]$|[:.]$|{_ORDERED})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,16 @@ class Phrases:
 
     def whole(self, phrase: str) -> str | None:
         """Of a folded phrase, as it stands in the catalogue: word by word, with figures, with names."""
+        found = self._without_names(phrase)
+        return self._with_names(phrase) if found is None else found
+
+    def _without_names(self, phrase: str) -> str | None:
         exact = self._known.get(phrase)
         if exact is not None:
             return exact
         key, figures = generalised(phrase)
-        if figures and (pattern := self._known.get(key)) is not None:
-            return self._placed(pattern, figures, [])
-        return self._with_names(phrase)
+        pattern = self._known.get(key) if figures else None
+        return None if pattern is None else self._placed(pattern, figures, [])
 
     def _with_names(self, phrase: str) -> str | None:
         if len(phrase) > _LONGEST_WITH_NAMES:
@@ -86,7 +89,7 @@ class Phrases:
                 continue
             groups = sorted(found.groupdict().items())
             names = [words for key, words in groups if key[0] == "n"]
-            if all(_is_name(name) for name in names):
+            if all(_is_name(name) or self._without_names(name) is not None for name in names):
                 figures = [words for key, words in groups if key[0] == "f"]
                 return self._placed(named.english, figures, names)
         return None
@@ -152,4 +155,8 @@ def _first_word(phrase: str) -> str:
 
 
 def _is_name(words: str) -> bool:
-    return words[0].isupper() or words[0].isdigit() or words[0] == "«" or "@" in words
+    return words[0].isupper() or words[0].isdigit() or words[0] == "«" or "@" in words or _is_code(words)
+
+
+def _is_code(words: str) -> bool:
+    return " " not in words and any(letter.isdigit() for letter in words)

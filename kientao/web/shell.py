@@ -13,6 +13,7 @@ from kientao.people.models import Officer
 from kientao.people.queries.actor import standings
 from kientao.programme.menu import MENU as PROGRAMME
 from kientao.programme.queries.inbox import unread
+from kientao.registers.onestop.menu import MENU as ONE_STOP
 from kientao.ui.menu import navigation
 from kientao.ui.shell.props import Shell
 from kientao.web.menu import MENU as WEB
@@ -31,7 +32,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "shell": Shell(
             nav=navigation(
-                (*PROGRAMME, *PEOPLE, *WEB),
+                (*PROGRAMME, *ONE_STOP, *PEOPLE, *WEB),
                 roles=actor.roles,
                 address=reverse,
                 current=request.path,

@@ -12,6 +12,8 @@ from kientao.evidence.refusals import UnacceptableFile
 from tests.documents.pdf.printed import needs_font
 from tests.evidence import samples
 
+pytestmark = pytest.mark.slow
+
 READ = DocumentHeadRead("215/QĐ-UBND", date(2026, 2, 12), "Ủy ban nhân dân tỉnh Hải Sơn", "Vũ Thanh Bình", "Quyết định")
 
 

@@ -17,7 +17,7 @@ from tests.evidence.handing_in import hands_in
 from tests.evidence.test_storehouse import _age
 from tests.support.cast import Cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def _place(item: EvidenceItem) -> Path:

@@ -24,7 +24,7 @@ from kientao.people.rules.account_sheet import COLUMNS, read_people
 from kientao.people.workbook import form_of_accounts
 from tests.support.cast import Cast, cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 HEAD = tuple(COLUMNS.values())
 MAI = ("Trịnh Thị Mai", "mai", "mai@haison.example", "0912 345 678", "tai-chinh", "Phòng Ngân sách", "Chuyên viên")
 AN = ("Lý Văn An", "an.lv", "", "", "ben-da", "", "Chủ tịch")

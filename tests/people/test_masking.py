@@ -13,7 +13,7 @@ from kientao.base.actor import VISITOR
 from kientao.people.actions.accounts import create_account
 from kientao.people.models import Account, Officer
 from kientao.people.policies.officers import may_see_contact
-from kientao.people.rules.masking import masked_email, masked_phone
+from kientao.people.rules.masking import masked_email, masked_number, masked_phone
 from tests.architecture.modules import PACKAGE
 from tests.support.cast import Cast, cast
 
@@ -116,9 +116,27 @@ def test_the_trail_shows_a_leader_masked_addresses_and_the_programme_office_whol
 def test_no_page_shows_an_officers_address_or_number_by_itself() -> None:
     shows = re.compile(r"(?<!contact)(?<!settings)\.(?:email|phone)\b(?!\()")
     pages = [*PACKAGE.glob("**/pages/**/*.py"), *PACKAGE.glob("**/*.html")]
+    citizens = PACKAGE / "registers" / "onestop"  # its applicants: tests/permissions/test_one_stop.py
     found = {
         str(page.relative_to(PACKAGE))
         for page in pages
-        if shows.search(re.sub(r"contact_of\([^)]*\)\.", "contact.", page.read_text(encoding="utf-8")))
+        if not page.is_relative_to(citizens)
+        and shows.search(re.sub(r"contact_of\([^)]*\)\.", "contact.", page.read_text(encoding="utf-8")))
     }
     assert found == _PAGES_OF_THEIR_OWN | _ORGANISATIONS
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [("001190012345", "0011•••••345"), ("C1234567", "•••"), ("0101234567-001", "0101•••••••001"), ("", "")],
+)
+def test_of_an_identity_number_its_ends_are_seen(number: str, shown: str) -> None:
+    assert masked_number(number) == shown
+
+
+@given(some.text("0123456789", min_size=9, max_size=20))
+def test_the_middle_of_an_identity_number_is_never_said(number: str) -> None:
+    shown = masked_number(number)
+    assert len(shown) == len(number)
+    assert shown.count("•") == len(number) - 7
+    assert set(shown[4:-3]) == {"•"}

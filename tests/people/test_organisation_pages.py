@@ -21,7 +21,7 @@ from kientao.people.models import Organisation, Responsibility
 from tests.people.test_importing_organisations import CENTRE, DISTRICT, HEAD, workbook
 from tests.support.cast import Cast, cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 Desk = Callable[[str], Client]
 EDITING = (
     "organisation-rename",

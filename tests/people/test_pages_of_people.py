@@ -18,7 +18,7 @@ from kientao.people.roles import Role
 from kientao.people.urls_accounts import urlpatterns
 from tests.support.cast import Cast, cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 # Own agency is Sở Tư pháp's: "tu_phap". Order: son minh lan quang hoa binh dung khoa thu
 WHO = ("son", "minh", "lan", "quang", "hoa", "binh", "dung", "khoa", "thu")

@@ -15,7 +15,7 @@ from kientao.people.actions.factors import remove_factor, renew_recovery_codes, 
 from kientao.people.factor import new_secret
 from tests.support.cast import PASSWORD, Cast, cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 MORNING = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 FACTOR = "/tai-khoan/xac-thuc-hai-lop/"

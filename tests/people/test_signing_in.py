@@ -11,7 +11,7 @@ from kientao.people.actions.accounts import disable_account, reset_password, unl
 from kientao.people.models import Account, FailedAttempts
 from tests.support.cast import PASSWORD, Cast, cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 DOOR = "/dang-nhap/"
 MINE = "/tai-khoan/"

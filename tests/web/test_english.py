@@ -4,7 +4,6 @@ import gettext
 import gzip
 import io
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
@@ -12,26 +11,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import transaction
 from django.http import FileResponse, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.test import Client, RequestFactory, override_settings
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from pytest_django import DjangoDbBlocker
 
 from kientao.web.english import english_pages
-from kientao.web.phrases import parts_of
-from tests.hardship.deeds import DAY
 from tests.hardship.web.explorer import explored, visitor
 from tests.hardship.web.forms import Visitor, html_of
-from tests.hardship.web.office import Office, office
+from tests.hardship.web.office import Office, standing
 from tests.support.given import give
-from tests.support.programme import on
+from tests.web.reading import FRAME, OURS, Read
 from tools.catalogue import read
-from tools.page_phrases import Data, data, is_vietnamese, said_on
+from tools.page_phrases import data, is_vietnamese
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.same_everywhere]
 READERS = ("son", "minh", "khoa", "binh")
-OURS = re.compile(r"Kiến Tạo|Tết|Hùng|đồng|\S*\d/\S+|\d+ĐB|«[^»]*»|“[^”]*”")  # names, numbers, what is quoted
 PAGE = '<html lang="vi"><body><h1>Việc của tôi</h1></body></html>'
 
 
@@ -48,33 +43,10 @@ class Reading(Visitor):
         return answer
 
 
-@dataclass
-class Read:
-    """Pages by address of each reader, and what the tables hold."""
-
-    pages: dict[str, dict[str, str]]
-    data: Data
-
-    def all(self) -> Iterator[tuple[str, str]]:
-        """(address, page); samples of components, guides and files are left out."""
-        for pages in self.pages.values():
-            for address, page in pages.items():
-                if page and not address.startswith(("/bo-", "/tro-giup/")) and not address.endswith(".html"):
-                    yield address, page
-
-    def is_ours(self, words: str) -> bool:
-        """Said by the program, and not in English."""
-        left = [] if self.data.holds(words) else [part for part in parts_of(words) if not self.data.holds(part)]
-        return any(is_vietnamese(OURS.sub("", self.data.without_names(part))) for part in left)
-
-
 @pytest.fixture(scope="module")
-def built(django_db_setup: None, django_db_blocker: Any) -> Iterator[Office]:
-    with django_db_blocker.unblock(), transaction.atomic(), override_settings(SECOND_FACTOR_ROLES=frozenset()):
-        made = office()
-        with on(DAY):
-            yield made
-        transaction.set_rollback(True)
+def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Office]:
+    with standing(django_db_blocker) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")
@@ -89,30 +61,13 @@ def read_pages(built: Office) -> Read:
 
 
 def test_nearly_everything_the_program_says_is_english(read_pages: Read) -> None:
-    said, left = set[str](), set[str]()
-    for _, page in read_pages.all():
-        ours = {words for words in said_on(page) if not read_pages.data.holds(words)}
-        said |= ours
-        left |= {words for words in ours if read_pages.is_ours(words)}
-    print(f"{len(left)} of {len(said)} phrases: {len(left) / len(said):.1%}")
+    said, left = read_pages.said_and_left()
     assert len(left) < len(said) / 10, sorted(left)
 
 
-@pytest.mark.parametrize("part", [".nav a", "thead th", "button", ".button", ".chip", "legend", "title", "h1"])
+@pytest.mark.parametrize("part", FRAME)
 def test_nothing_in_the_frame_of_a_page_is_left_vietnamese(part: str, read_pages: Read) -> None:
-    left: dict[str, set[str]] = defaultdict(set)
-    for address, page in read_pages.all():
-        for node in LexborHTMLParser(page).css(part):
-            if node.attributes.get("lang") != "vi" and not _is_on_paper(node):
-                left[address] |= {words for words in said_on(node.html or "") if read_pages.is_ours(words)}
-    assert {address: words for address, words in left.items() if words} == {}
-
-
-def _is_on_paper(node: LexborNode | None) -> bool:
-    """A letter or a decision stays in the language it is written in."""
-    while node is not None and "paper" not in (node.attributes.get("class") or "").split():
-        node = node.parent
-    return node is not None
+    assert read_pages.left_in(part) == {}
 
 
 def test_every_page_says_it_is_english(read_pages: Read) -> None:
@@ -136,7 +91,7 @@ def test_a_task_that_reads_like_a_phrase_with_markup_stays_escaped(built: Office
 def _answer(response: HttpResponseBase, **cookies: str) -> Any:
     request = RequestFactory().get("/")
     request.COOKIES.update(cookies)
-    return english_pages(lambda _: response)(request)  # type: ignore[arg-type, return-value]
+    return english_pages(lambda _: response)(request)
 
 
 @pytest.mark.parametrize("cookies", [{}, {"django_language": "vi"}, {"django_language": "fr"}, {"language": "en"}])

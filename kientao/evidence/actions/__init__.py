@@ -6,6 +6,7 @@ from kientao.evidence.actions.figures import hand_in_figure
 from kientao.evidence.actions.files import FileRefused, hand_in_file
 from kientao.evidence.actions.links import hand_in_link
 from kientao.evidence.actions.storehouse import scan_waiting, sweep
+from kientao.evidence.actions.storing import store_file
 from kientao.evidence.actions.withdrawal import withdraw
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "hand_in_file",
     "hand_in_link",
     "scan_waiting",
+    "store_file",
     "sweep",
     "withdraw",
 ]

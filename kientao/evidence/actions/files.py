@@ -69,7 +69,7 @@ def hand_in_file(
                     audit={"sha256": incoming.sha256, "name": name, "scan": verdict.state, "restored": int(restored)},
                     organisation=organisation,
                     kind=kind.value,
-                    file=_stored(actor, incoming, examined, verdict),
+                    file=row_of(actor, incoming, examined, verdict),
                     original_name=name,
                     **_described(kind, words, date, name, examined.head),
                 )
@@ -79,7 +79,7 @@ def hand_in_file(
         raise FileRefused(refusal) from None
 
 
-def _stored(actor: Actor, incoming: storage.Incoming, examined: Examined, verdict: Verdict) -> StoredFile:
+def row_of(actor: Actor, incoming: storage.Incoming, examined: Examined, verdict: Verdict) -> StoredFile:
     """The row of this content: the first one's when it is known already, with the newer word on malware."""
     scanned = now() if verdict.state != ScanState.NOT_SCANNED else None
     stored, is_new = StoredFile.objects.get_or_create(

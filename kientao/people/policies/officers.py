@@ -7,7 +7,7 @@ from kientao.kernel.decision import ALLOWED, Decision, refused
 from kientao.people.roles import SUBMITTERS, Role
 
 _SEES_ALL = (Role.PROGRAMME_OFFICE, Role.ADMINISTRATOR, Role.LEADER)
-_OF_AN_AGENCY = frozenset({Role.DEPUTY, Role.FOCAL_POINT, Role.OFFICER})
+_OF_AN_AGENCY = frozenset({Role.DEPUTY, Role.FOCAL_POINT, Role.OFFICER, Role.COUNTER})
 _BY_AN_ADMINISTRATOR = _OF_AN_AGENCY | {Role.HEAD, Role.ADMINISTRATOR}
 
 

@@ -45,6 +45,12 @@ def colleagues(organisation: int, day: date) -> QuerySet[Officer]:
     return Officer.objects.filter(held).distinct().order_by("search", "pk")
 
 
+def posts_held(actor: Actor, day: date) -> list[int]:
+    """The posts somebody sits on that day in the organisation they act for. One question."""
+    held = Posting.objects.on(day).filter(officer=actor.officer, post__organisation=actor.organisation)
+    return list(held.values_list("post", flat=True))
+
+
 def people_of(actor: Actor, organisation: Organisation, day: date) -> list[Group]:
     """Everybody with a post or a role there on `day`, by division, heads first, with what `actor` may see of them.
 
@@ -79,5 +85,5 @@ def people_of(actor: Actor, organisation: Organisation, day: date) -> list[Group
 
 
 def _rank(officer: Officer) -> tuple[int, str]:
-    posts: list[Posting] = officer.posts_here  # type: ignore[attr-defined]
+    posts: list[Posting] = officer.posts_here  # type: ignore[attr-defined] # prefetched under this name
     return (min((posting.post.order for posting in posts), default=9), officer.search)

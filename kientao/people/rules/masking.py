@@ -1,10 +1,14 @@
-"""What strangers see of an e-mail address or a telephone number: enough to recognise one they know, no more. Pure."""
+"""What strangers see of an address, a telephone number, the number of an identity paper. Pure.
+
+Enough to recognise one they know, no more.
+"""
 
 import re
 
 _DOTS = "•••"
 _SHORTEST_NAME = 3
 _SHORTEST_NUMBER = 9
+_FIRST, _LAST = 4, 3  # of an identity number: where it was given and the figures people say
 
 
 def masked_email(address: str) -> str:
@@ -21,3 +25,11 @@ def masked_phone(number: str) -> str:
     if len(signs) < _SHORTEST_NUMBER:
         return _DOTS if number.strip() else ""
     return f"{signs[:2]}{'•' * (len(signs) - 5)}{signs[-3:]}"
+
+
+def masked_number(number: str) -> str:
+    """ "0011•••••345", of an identity paper or an enterprise. Fewer than nine signs are masked whole."""
+    signs = number.strip()
+    if len(signs) < _SHORTEST_NUMBER:
+        return _DOTS if signs else ""
+    return f"{signs[:_FIRST]}{'•' * (len(signs) - _FIRST - _LAST)}{signs[-_LAST:]}"

@@ -119,7 +119,7 @@ class DroppedFileField(forms.FileField):
             raise forms.ValidationError(self.error_messages["large"], code="large", params=limit)
 
 
-class SeveralField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+class SeveralField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg] # it takes no type when it runs
     """Several rows of a table. A number that no database keeps is no choice, and is told so."""
 
     def clean(self, value: Any) -> Any:

@@ -1,10 +1,11 @@
 """The base of every form, and the panel that shows one on a page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar, cast
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from kientao.base.refusal import Invalid
@@ -20,11 +21,19 @@ class OfficeForm(forms.Form):
     use_required_attribute = False  # the browser's own bubbles can't be read twice; our words stay
 
     def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type] # handed on as given
         self.label_suffix = ""
         for field in self.fields.values():
             if str(field.error_messages.get("required", "")) == str(forms.Field.default_error_messages["required"]):
                 field.error_messages["required"] = str(_REQUIRED)
+
+    def offer(self, name: str, rows: "QuerySet[Any]") -> None:
+        """The rows that a field may choose from, known only when the form is made."""
+        cast("forms.ModelChoiceField[Any]", self.fields[name]).queryset = rows
+
+    def offer_choices(self, name: str, choices: Iterable[tuple[Any, str]]) -> None:
+        """The same for a field whose choices are no rows."""
+        cast("forms.ChoiceField", self.fields[name]).choices = list(choices)
 
     def add_refusal(self, refusal: Invalid) -> None:
         """Errors of fields the form doesn't have go on top. The form counts as invalid afterwards."""

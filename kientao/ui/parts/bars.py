@@ -1,5 +1,6 @@
 """Bars with their counts: from zero, on one scale, readable without colour."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -54,7 +55,10 @@ class BarLine:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """`title` says what the bars show; `of` is the whole they are parts of, for shares (0: no shares)."""
+    """`title` says what the bars show; `of` is the whole they are parts of, for shares (0: no shares).
+
+    `said` puts a count into words where it isn't one of things, like minutes.
+    """
 
     template: ClassVar[str] = "ui/parts/bars.html"
 
@@ -63,6 +67,7 @@ class Bars:
     head: str = ""
     counts: str = ""
     of: int = 0
+    said: Callable[[int], str] = whole
 
     @property
     def lines(self) -> list[BarLine]:
@@ -79,14 +84,14 @@ class Bars:
     def _line(self, bar: Bar, most: int) -> BarLine:
         at, stretches = 0, []
         for segment in bar.segments:
-            words = f"{segment.words}: {whole(segment.count)}"
+            words = f"{segment.words}: {self.said(segment.count)}"
             stretches.append(Stretch(_percent(at, most), _percent(segment.count, most), segment.tone, words))
             at += segment.count
         parts = [stretch.words for segment, stretch in zip(bar.segments, stretches, strict=True) if segment.count]
         return BarLine(
             bar,
             tuple(stretches),
-            whole(bar.count),
+            self.said(bar.count),
             share(bar.count, self.of) if self.of else "",
             ", ".join(parts) if len(bar.segments) > 1 else "",
         )

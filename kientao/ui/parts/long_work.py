@@ -20,6 +20,7 @@ class LongWork:
     """While it isn't `finished` the part at `poll_href` (the same component) is asked for again every two seconds.
 
     `stop_href` takes a POST. `result` and `result_href` are offered at the end; `failure` says what to do instead.
+    `promise` says what happens for whoever leaves the page, where that isn't a word in the inbox.
     """
 
     template: ClassVar[str] = "ui/parts/long_work.html"
@@ -35,6 +36,7 @@ class LongWork:
     failure: str = ""
     result: str = ""
     result_href: str = ""
+    promise: str = ""
 
     @property
     def counted(self) -> str:

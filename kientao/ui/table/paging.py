@@ -72,10 +72,10 @@ class Paging:
 
 
 @overload
-def one_page(rows: "QuerySet[T]", query: TableQuery) -> tuple[list[T], int, TableQuery]: ...  # type: ignore[type-var]
+def one_page(rows: "QuerySet[T]", query: TableQuery) -> tuple[list[T], int, TableQuery]: ...  # type: ignore[type-var] # a page of anything
 @overload
 def one_page(rows: Sequence[T], query: TableQuery) -> tuple[list[T], int, TableQuery]: ...
-def one_page(rows: "Sequence[T] | QuerySet[T]", query: TableQuery) -> tuple[list[T], int, TableQuery]:  # type: ignore[type-var]
+def one_page(rows: "Sequence[T] | QuerySet[T]", query: TableQuery) -> tuple[list[T], int, TableQuery]:  # type: ignore[type-var] # a page of anything
     """(rows of the page, how many there are in all, the query at a page that exists: the last for one beyond)."""
     total = rows.count() if isinstance(rows, QuerySet) else len(rows)
     query = query.within(total)

@@ -7,7 +7,19 @@ from kientao.kernel.span import Spans
 from kientao.ui.chip import Chip
 from kientao.ui.two_sided.layout import Block
 
-Kind = Literal["head", "section", "target", "task", "duty", "reference", "diagnostic", "unclaimed", "furniture"]
+Kind = Literal[
+    "head",
+    "section",
+    "target",
+    "task",
+    "duty",
+    "procedure",
+    "step",
+    "reference",
+    "diagnostic",
+    "unclaimed",
+    "furniture",
+]
 Severity = Literal["error", "warning", "info"]
 
 

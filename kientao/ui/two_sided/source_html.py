@@ -18,13 +18,17 @@ _LETTER: dict[Kind, str] = {
     "target": "t",
     "task": "k",
     "duty": "d",
+    "procedure": "d",
+    "step": "k",
     "reference": "r",
     "diagnostic": "g",
     "unclaimed": "u",
     "furniture": "f",
 }
 
-_COLOUR_FIELDS: frozenset[Kind] = frozenset({"task", "duty"})  # cells of a row belong to it as much as its text
+_COLOUR_FIELDS: frozenset[Kind] = frozenset(
+    {"task", "duty", "procedure", "step"}
+)  # cells of a row belong to it as much as its text
 
 
 def field_id(item: Item, index: int) -> str:
@@ -41,7 +45,7 @@ def source_of(text: str, layout: Sequence[Block], items: Sequence[Item]) -> Safe
     """The text with the words of the items marked, in chunks. Safe: every character is escaped."""
     cut = list(segments(len(text), _marks(items)))
     pen = Pen(text, cut, _classes(items))
-    return mark_safe(drawn_layout(pen, text, layout) if layout else _drawn_lines(pen, text, cut))  # noqa: S308
+    return mark_safe(drawn_layout(pen, text, layout) if layout else _drawn_lines(pen, text, cut))  # noqa: S308 every character is escaped by the pen
 
 
 def _drawn_lines(pen: Pen, text: str, cut: Sequence[Segment]) -> str:

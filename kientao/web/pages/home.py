@@ -16,11 +16,14 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 def home_of(actor: Actor) -> str:
-    """Route. A leader's day begins with what is red, the programme office's with the board, others' with their work."""
+    """Route. A leader's day begins with what is red, the programme office's with the board, a counter's with its queue,
+    others' with their work."""
     if actor.holds(Role.LEADER):
         return "leader"
     if actor.holds(Role.PROGRAMME_OFFICE):
         return "board"
+    if actor.roles == {Role.COUNTER}:
+        return "counter"
     if actor.roles == {Role.ADMINISTRATOR}:
         return "accounts"
     return "board" if actor.roles == {Role.INSPECTOR} else "my-work"

@@ -28,7 +28,7 @@ class SubstituteForm(OfficeForm):
     def __init__(self, *args: object, organisation: int, away: int, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         choices = colleagues(organisation, today()).exclude(pk=away)
-        self.fields["substitute"].queryset = choices  # type: ignore[attr-defined]
+        self.offer("substitute", choices)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

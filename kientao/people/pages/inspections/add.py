@@ -45,7 +45,7 @@ class MandateForm(OfficeForm):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         inspectors = Officer.objects.filter(grants__role=Role.INSPECTOR.value).distinct()
-        self.fields["members"].queryset = inspectors  # type: ignore[attr-defined]
+        self.offer("members", inspectors)
         self.fields["members"].help_text = "Người có vai trò «Thành viên đoàn kiểm tra»."
 
     def clean_units(self) -> list[Organisation]:

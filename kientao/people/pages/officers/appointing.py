@@ -34,7 +34,7 @@ class AppointmentForm(OfficeForm):
     def __init__(self, *args: object, organisation: int, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         open_ones = Division.objects.filter(organisation=organisation).exclude(valid_to__lt=today())
-        self.fields["division"].queryset = open_ones  # type: ignore[attr-defined]
+        self.offer("division", open_ones)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -29,7 +29,7 @@ class GrantForm(OfficeForm):
     def __init__(self, *args: object, roles: list[Role], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         offered = [(role.value, f"{role.words}: {role.meaning}") for role in roles]
-        self.fields["role"].choices = offered  # type: ignore[attr-defined]
+        self.offer_choices("role", offered)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

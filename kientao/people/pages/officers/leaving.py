@@ -26,7 +26,7 @@ class HandoverForm(OfficeForm):
 
     def __init__(self, *args: object, choices: QuerySet[Officer], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["taker"].queryset = choices  # type: ignore[attr-defined]
+        self.offer("taker", choices)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

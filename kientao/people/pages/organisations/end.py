@@ -65,7 +65,7 @@ def _ended(actor: Actor, organisation: Organisation, given: dict[str, object]) -
     successors = []
     for line in lines:
         who, *field = _FIELD.split(line, maxsplit=1)
-        taker = organisation_picked(actor, Picked("", who), last_day, "successors")  # type: ignore[arg-type]
+        taker = organisation_picked(actor, Picked("", who), last_day, "successors")  # type: ignore[arg-type] # cleaned by the form
         if taker is not None:
             successors.append(Successor(taker, field[0] if field else ""))
-    end_organisation(actor=actor, organisation=organisation, successors=successors, **given)  # type: ignore[arg-type]
+    end_organisation(actor=actor, organisation=organisation, successors=successors, **given)  # type: ignore[arg-type] # cleaned by the form

@@ -70,7 +70,7 @@ def page(request: HttpRequest) -> HttpResponse:
 def _loaded(request: HttpRequest, given: dict[str, object]) -> int:
     actor = actor_of(request)
     former = given.pop("former")
-    added = load_province(actor=actor, **given).added  # type: ignore[arg-type]
-    for code in former:  # type: ignore[attr-defined]
+    added = load_province(actor=actor, **given).added  # type: ignore[arg-type] # cleaned by the form
+    for code in former:  # type: ignore[attr-defined] # cleaned by the form
         added += load_former_province(actor=actor, code=code).added
     return added

@@ -33,8 +33,12 @@
   function toWords(id) {
     const first = (words.get(id) || [])[0];
     if (!first) return;
-    first.scrollIntoView({ block: "center", behavior: "auto" });
-    requestAnimationFrame(() => requestAnimationFrame(() => first.scrollIntoView({ block: "center", behavior: "auto" })));
+    const centre = () => { // the source alone: were the page to move too, a click on an item would miss its button
+      const [at, box] = [first.getBoundingClientRect(), source.getBoundingClientRect()];
+      source.scrollTop += at.top - box.top - (box.height - at.height) / 2;
+    };
+    centre();
+    requestAnimationFrame(() => requestAnimationFrame(centre));
   }
   function select(item, focus, scroll = true) {
     for (const other of view.querySelectorAll(".item[aria-current]")) other.removeAttribute("aria-current");

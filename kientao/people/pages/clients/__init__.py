@@ -1,0 +1,1 @@
+"""Pages on which keys for other systems are made and ended."""
