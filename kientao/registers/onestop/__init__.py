@@ -1,0 +1,1 @@
+"""The one-stop shop: procedures, processes, dossiers and their dates (see README.md)."""

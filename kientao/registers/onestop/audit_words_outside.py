@@ -1,0 +1,25 @@
+"""What goes outside, in the audit trail's words: messages, money, the portal, parcels, kept results."""
+
+WORDS: dict[str, str] = {
+    "resend_message": "đã cho gửi lại tin báo của hồ sơ {code}",
+    "drop_message": "đã bỏ tin báo của hồ sơ {code}",
+    "add_charge": "đã thêm khoản thu {amount} đồng",
+    "start_payment": "đã lập giao dịch trực tuyến {reference}",
+    "cancel_payment": "đã hủy giao dịch {reference}",
+    "refund_payment": "đã hoàn {amount} đồng, giao dịch {reference}",
+    "close_call": "đã xem xong báo có của cổng thanh toán",
+    "set_bank_account": "đã đặt tài khoản nhận phí {number}",
+    "refuse_filing": "không nhận được hồ sơ {code} từ Cổng quốc gia, sai {fields}",
+    "dossier-follow": "đã ghi theo hệ thống khác, {status}",
+    "resend_sync": "đã cho đồng bộ lại hồ sơ {code}",
+    "drop_sync": "đã bỏ qua một lần đồng bộ của hồ sơ {code}",
+    "check_portal": "đã đối soát với Cổng quốc gia, {found} chỗ lệch",
+    "export_national": "đã xuất hồ sơ cho Cổng quốc gia, từ {first} đến {last}",
+    "hand_to_post": "đã giao bưu gửi {item}",
+    "parcel_arrived": "đã ghi bưu gửi {item} đến nơi",
+    "parcel_lost": "đã báo mất bưu gửi {item}",
+    "look_up_results": "đã xem kho kết quả của một người, thấy {found}",
+    "look-up-dossiers": "đã tìm hồ sơ theo số giấy tờ, thấy {found}",
+    "revoke_result": "đã thu hồi kết quả số {number}",
+    "replace_result": "đã thay kết quả số {number}",
+}

@@ -1,0 +1,8 @@
+"""Pages of the one-stop shop in the navigation: another system's dossiers."""
+
+from kientao.people.roles import Role
+from kientao.ui.menu import MenuEntry
+
+_FOLLOWERS = frozenset({Role.PROGRAMME_OFFICE, Role.DOMAIN_OWNER})
+
+MENU: tuple[MenuEntry, ...] = (MenuEntry("Hồ sơ hệ thống khác", "imports", _FOLLOWERS, "upload", "Một cửa", 260),)

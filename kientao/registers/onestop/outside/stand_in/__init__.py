@@ -1,0 +1,1 @@
+"""Servers in the place of those outside, for practice and tests: they check what they are sent."""

@@ -1,0 +1,1 @@
+"""Pages of the one-stop shop, one file each."""

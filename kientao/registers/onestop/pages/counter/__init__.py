@@ -1,0 +1,1 @@
+"""Pages of the counter: receive, answer, digitise, hand out, write the daily book."""

@@ -1,0 +1,1 @@
+"""Decisions that publish procedures on their way into the catalogue: sent, compiled, reviewed, adopted."""

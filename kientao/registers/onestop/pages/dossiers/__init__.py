@@ -1,0 +1,1 @@
+"""Dossiers at work: one dossier with everything that may be done to it, work lists, lists of dossiers."""

@@ -1,0 +1,1 @@
+"""Pages on which another system's dossiers are taken over."""

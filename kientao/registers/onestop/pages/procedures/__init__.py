@@ -1,0 +1,1 @@
+"""The catalogue of procedures: listed, read, drafted, published, brought in, reviewed."""

@@ -1,0 +1,1 @@
+"""Processes: drawn, edited step by step, checked, published; who does which post."""

@@ -1,0 +1,1 @@
+"""Paying in the one-stop shop: squares for a bank transfer."""

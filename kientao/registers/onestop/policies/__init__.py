@@ -1,0 +1,1 @@
+"""May this actor do that in the one-stop shop? Every no says who could."""

@@ -1,0 +1,1 @@
+"""Pure decisions of the one-stop shop: values in, values out."""

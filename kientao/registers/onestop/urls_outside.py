@@ -1,0 +1,67 @@
+"""Addresses of the one-stop shop: outside."""
+
+from django.urls import URLPattern, path
+
+from kientao.registers.onestop.pages.outside import (
+    accounts,
+    callback,
+    connections,
+    messages,
+    money,
+    money_forms,
+    parcels,
+    payments,
+    portal,
+    portal_checks,
+    receipts,
+    results,
+    till,
+)
+
+_MONEY = "mot-cua/ho-so/<str:code>/thu-phi"
+_PORTAL = "mot-cua/cong-quoc-gia"
+
+urlpatterns: list[URLPattern] = [
+    path("mot-cua/thanh-toan/bao-co/", callback.page, name="payment-callback"),
+    path(f"{_MONEY}/", money.page, name="dossier-money"),
+    path(f"{_MONEY}/tien-mat/", money_forms.cash, name="take-cash"),
+    path(f"{_MONEY}/chuyen-khoan/", money_forms.transfer, name="take-transfer"),
+    path(f"{_MONEY}/truc-tuyen/", money_forms.online, name="start-payment"),
+    path(f"{_MONEY}/yeu-cau/", money_forms.ask, name="ask-payment"),
+    path(f"{_MONEY}/them/", money_forms.add, name="add-charge"),
+    path(f"{_MONEY}/mien/<int:charge_id>/", money_forms.let_off, name="waive-charge"),
+    path(f"{_MONEY}/phieu-de-nghi.<slug:ending>", receipts.to_pay, name="payment-request"),
+    path("mot-cua/giao-dich/", payments.page, name="payments"),
+    path("mot-cua/giao-dich/<int:payment_id>/huy/", money_forms.cancel, name="cancel-payment"),
+    path("mot-cua/giao-dich/<int:payment_id>/hoan/", money_forms.give_back, name="refund-payment"),
+    path("mot-cua/giao-dich/<int:payment_id>/bien-lai.<slug:ending>", receipts.receipt, name="payment-receipt"),
+    path("mot-cua/bao-co/<int:call_id>/", money_forms.close, name="close-call"),
+    path("mot-cua/thu-trong-ngay/", till.page, name="till"),
+    path("mot-cua/thu-trong-ngay.xlsx", till.sheet, name="till-sheet"),
+    path("mot-cua/tai-khoan/", accounts.page, name="bank-accounts"),
+    path("mot-cua/tai-khoan/<int:organisation_id>/", accounts.one, name="bank-account"),
+    path("mot-cua/tin-bao/", messages.page, name="citizen-messages"),
+    path("mot-cua/tin-bao/<int:message_id>/", messages.one, name="citizen-message"),
+    path("mot-cua/tin-bao/<int:message_id>/gui-lai/", messages.again, name="resend-message"),
+    path("mot-cua/tin-bao/<int:message_id>/bo/", messages.give_up, name="drop-message"),
+    path(f"{_PORTAL}/", portal.filings, name="portal-filings"),
+    path(f"{_PORTAL}/ho-so/<int:filing_id>/", portal.filing, name="portal-filing"),
+    path(f"{_PORTAL}/dong-bo/", portal.syncs, name="syncs"),
+    path(f"{_PORTAL}/dong-bo/<int:sync_id>/", portal.sync, name="sync"),
+    path(f"{_PORTAL}/dong-bo/<int:sync_id>/gui-lai/", portal.resend, name="resend-sync"),
+    path(f"{_PORTAL}/dong-bo/<int:sync_id>/bo/", portal.leave_out, name="drop-sync"),
+    path(f"{_PORTAL}/doi-soat/", portal_checks.checks, name="portal-checks"),
+    path(f"{_PORTAL}/doi-soat/<int:check_id>/", portal_checks.check, name="portal-check"),
+    path(f"{_PORTAL}/xuat/", portal_checks.export, name="national-export"),
+    path("mot-cua/buu-gui/", parcels.page, name="parcels"),
+    path("mot-cua/buu-gui/phieu-giao-nhan.<slug:ending>", parcels.slip, name="parcel-slip"),
+    path("mot-cua/buu-gui/<int:parcel_id>/", parcels.one, name="parcel"),
+    path("mot-cua/buu-gui/<int:parcel_id>/den/", parcels.has_come, name="parcel-arrived"),
+    path("mot-cua/buu-gui/<int:parcel_id>/mat/", parcels.is_lost, name="parcel-lost"),
+    path("mot-cua/ho-so/<str:code>/buu-gui/", parcels.give, name="hand-to-post"),
+    path("mot-cua/kho-ket-qua/", results.page, name="result-store"),
+    path("mot-cua/kho-ket-qua/<int:result_id>/thu-hoi/", results.revoke, name="revoke-result"),
+    path("mot-cua/kho-ket-qua/<int:result_id>/thay/", results.replace, name="replace-result"),
+    path("quan-tri/ket-noi/", connections.page, name="connections"),
+    path("quan-tri/ket-noi/bao-co/<int:call_id>/", connections.close, name="close-unknown-call"),
+]
