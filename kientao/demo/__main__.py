@@ -19,7 +19,8 @@ def main() -> int:
         return _failed(taken)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     os.environ.setdefault("KIENTAO_PRACTICE_DAY", PRACTICE_DAY)
-    os.environ.pop("KIENTAO_SMTP_HOST", None)  # nobody invented gets mail
+    for outside in ("KIENTAO_SMTP_HOST", "KIENTAO_SMS_URL", "KIENTAO_ZALO_URL"):
+        os.environ.pop(outside, None)  # nobody invented gets a mail or a message
 
     import django
     from django.core.exceptions import ImproperlyConfigured

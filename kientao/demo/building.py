@@ -10,6 +10,8 @@ from django.db import transaction
 
 from kientao.base.practice import mark_practice
 from kientao.demo import plans, units
+from kientao.demo.onestop.days import OneStopDays
+from kientao.demo.onestop.opening import open_shop
 from kientao.demo.province import settling
 from kientao.demo.province.settling import Province
 from kientao.demo.sample_file import SAMPLE
@@ -70,6 +72,8 @@ def _this_year(province: Province, folder: Path) -> Iterator[Happening]:
     yield from happenings(Teller(province, "xã An Bình", "an-binh"), unit_plans.EVENTS)
     yield from happenings(Teller(province, conclusions.TITLE), conclusions.EVENTS)
     yield from happenings(Teller(province, _THIS_YEAR), [*half_a_year.EVENTS, *every_month.events()])
+    yield milestone("2026-03-20", partial(open_shop, province))
+    yield from OneStopDays(province).happenings()  # last of each day
 
 
 def _units(province: Province) -> Iterator[Happening]:

@@ -8,6 +8,9 @@ from typing import cast
 
 from kientao.base.actor import Actor
 from kientao.base.clock import today
+from kientao.compiling.files import Job, compile_file
+from kientao.compiling.outcome import Refused
+from kientao.compiling.plan_json import TaskJson
 from kientao.demo.province.settling import Province
 from kientao.demo.story import conclusions
 from kientao.kernel.period import Period
@@ -18,10 +21,7 @@ from kientao.programme.actions.compiling import checked_against_register
 from kientao.programme.actions.drafts import store_draft
 from kientao.programme.actions.reviewing import accept_rest, answer_phrase, begin_review, correct_item
 from kientao.programme.actions.settling import open_ledger, settle_plan
-from kientao.programme.compile_files import Job, compile_file
-from kientao.programme.draft_json import TaskJson
 from kientao.programme.models import Plan, Review, StoredDraft
-from kientao.programme.outcome import Refused
 from kientao.programme.queries.meanings import RegisterMeanings
 from kientao.programme.queries.review_doubts import directory_of, questions
 from kientao.programme.rules.typed import corrected, words_of

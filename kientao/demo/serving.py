@@ -13,7 +13,7 @@ from kientao.demo.own_document import WHO
 from kientao.demo.province.people import PEOPLE
 from kientao.people.models import Organisation
 
-_SHOWN = ("nam", WHO, "thuha", "luc", "truong", "thom", "loc", "quyen", "yen", "sonha", "sao", "thu", "kien")
+_SHOWN = ("nam", WHO, "thuha", "luc", "truong", "thom", "loc", "quyen", "yen", "linh", "sonha", "sao", "thu", "kien")
 
 
 def serve(port: int, address: str) -> int:

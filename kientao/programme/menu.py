@@ -8,7 +8,7 @@ UPLOADERS = frozenset({Role.PROGRAMME_OFFICE, Role.HEAD, Role.DEPUTY, Role.FOCAL
 
 FOLLOWERS = frozenset({Role.PROGRAMME_OFFICE, Role.LEADER, Role.DOMAIN_OWNER})
 PLANNERS = frozenset({Role.HEAD, Role.DEPUTY, Role.FOCAL_POINT, Role.OFFICER})
-WORKERS = frozenset(set(Role) - {Role.ADMINISTRATOR})
+WORKERS = frozenset(set(Role) - {Role.ADMINISTRATOR, Role.COUNTER})
 
 MENU: tuple[MenuEntry, ...] = (
     MenuEntry("Việc của tôi", "my-work", icon="list", order=10),

@@ -77,6 +77,28 @@ _AGENCIES: dict[str, Person] = {
     "bach": Person("Triệu Gia Bách", "BHXH", "Giám đốc", (_HEAD,)),
     "minhld": Person("Phạm Hoài Minh", "LDLD", "Chuyên viên", (_FOCAL,)),
 }
+_INFRASTRUCTURE, _TRADE, _WATER = "Phòng Hạ tầng kỹ thuật", "Phòng Quản lý thương mại", "Phòng Tài nguyên nước"
+_RECEPTION, _COUNTER = "Bộ phận Tiếp nhận và Trả kết quả", "Công chức một cửa"
+_ONE_STOP: dict[str, Person] = {
+    "linh": Person("Phùng Mỹ Linh", "TTPVHCC", _COUNTER, (Role.COUNTER,), _RECEPTION),
+    "khang": Person("Trịnh Bảo Khang", "TTPVHCC", _COUNTER, (Role.COUNTER,), _RECEPTION),
+    "thoa": Person("Lường Thị Thoa", "an-binh", _COUNTER, (Role.COUNTER,), since=COMMUNES_SINCE),
+    "quynh": Person("Đàm Như Quỳnh", "ben-ngu", _COUNTER, (Role.COUNTER,), since=COMMUNES_SINCE),
+    "ngan": Person("Từ Bích Ngân", "SXD", "Trưởng phòng Hạ tầng kỹ thuật", (Role.OFFICER,), _INFRASTRUCTURE),
+    "phong": Person("Đinh Hải Phong", "SXD", "Chuyên viên Hạ tầng kỹ thuật", (Role.OFFICER,), _INFRASTRUCTURE),
+    "chien": Person(
+        "Vũ Minh Chiến", "SXD", "Chuyên viên Quản lý giao thông", (Role.OFFICER,), "Phòng Quản lý giao thông"
+    ),
+    "uyen": Person("Mai Thu Uyên", "SXD", "Văn thư", (Role.OFFICER,), "Văn phòng Sở"),
+    "bich": Person("Lục Thị Bích", "SCT", "Trưởng phòng Quản lý thương mại", (Role.OFFICER,), _TRADE),
+    "nghia": Person("Hà Trọng Nghĩa", "SCT", "Chuyên viên Quản lý thương mại", (Role.OFFICER,), _TRADE),
+    "sang": Person("Đỗ Quang Sáng", "SNNMT", "Trưởng phòng Tài nguyên nước", (Role.OFFICER,), _WATER),
+    "trinh": Person("Võ Ngọc Trinh", "SNNMT", "Chuyên viên Tài nguyên nước", (Role.OFFICER,), _WATER),
+    "thuy": Person("Lê Thanh Thủy", "SVHTTDL", "Chuyên viên Quản lý văn hóa", (Role.OFFICER,), "Phòng Quản lý văn hóa"),
+    "cam": Person("Lý Thu Cẩm", "KA", "Chuyên viên Văn phòng", (Role.OFFICER,)),
+    "duong": Person("Bế Văn Dương", "an-binh", "Trưởng phòng Kinh tế", (Role.OFFICER,), since=COMMUNES_SINCE),
+    "luong": Person("Phan Tấn Lương", "ben-ngu", "Trưởng phòng Kinh tế", (Role.OFFICER,), since=COMMUNES_SINCE),
+}
 _CHAIRS = {
     "ben-ngu": ("benngu", "Lâm Thị Vân"),
     "cau-da": ("cauda", "Trương Quốc Huy"),
@@ -109,6 +131,7 @@ PEOPLE: dict[str, Person] = {
     **_OWNERS,
     **_WITHIN_SNV,
     **_COMMUNES,
+    **_ONE_STOP,
 }
 # Of bodies that have ended since: sign-in name → where they worked before, as what, until when.
 BEFORE: dict[str, tuple[str, str, date]] = {

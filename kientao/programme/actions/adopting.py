@@ -10,10 +10,10 @@ from kientao.base.actor import Actor
 from kientao.base.audit import record
 from kientao.base.clock import now, today
 from kientao.base.refusal import ChangedMeanwhile, Invalid, require
+from kientao.compiling.plan_json import TargetJson, TaskJson
 from kientao.kernel.period import Period
 from kientao.people.queries.directory import Directory
 from kientao.programme.actions.making import Maker
-from kientao.programme.draft_json import TargetJson, TaskJson
 from kientao.programme.models import Plan, PlanVersion, Review
 from kientao.programme.policies.plans import may_adopt
 from kientao.programme.queries.meanings import RegisterMeanings

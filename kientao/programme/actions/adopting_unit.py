@@ -15,6 +15,7 @@ from kientao.base.actor import Actor
 from kientao.base.audit import record
 from kientao.base.clock import now, today
 from kientao.base.refusal import ChangedMeanwhile, Invalid, require
+from kientao.compiling.plan_json import AgencyJson, SectionJson, TargetJson, TaskJson
 from kientao.people.domains import PROGRAMME_OFFICE
 from kientao.people.models import Organisation, Posting
 from kientao.people.queries.directory import Directory
@@ -25,7 +26,6 @@ from kientao.programme.actions.making import Maker
 from kientao.programme.actions.telling import tell
 from kientao.programme.actions.unit_plans import locked_draft
 from kientao.programme.addresses import unit_draft_page
-from kientao.programme.draft_json import AgencyJson, SectionJson, TargetJson, TaskJson
 from kientao.programme.models import Assignment, Party, Plan, PlanVersion, Section, Task, UnitDraft, UnitDraftItem
 from kientao.programme.policies.unit_plans import may_adopt_draft
 from kientao.programme.policies.work import HEADS

@@ -14,13 +14,13 @@ from kientao.base.actor import Actor
 from kientao.base.audit import record
 from kientao.base.clock import now
 from kientao.base.refusal import Invalid, require
+from kientao.compiling.plan_json import TaskJson
 from kientao.kernel.key import bare
 from kientao.kernel.period import Period
 from kientao.people.queries.directory import Directory
 from kientao.programme.actions.adopting import Terms, check_terms, close_review, open_review
 from kientao.programme.actions.making import Maker
 from kientao.programme.actions.moving import all_locked, locked, move
-from kientao.programme.draft_json import TaskJson
 from kientao.programme.models import Assignment, Deliverable, Plan, PlanVersion, Review, Target, Task
 from kientao.programme.policies.plans import may_adopt, may_review
 from kientao.programme.queries.meanings import RegisterMeanings
@@ -92,7 +92,7 @@ class _Amendment:
 
     def carry_out(self, found: Sequence[Difference], *, whole: bool) -> dict[str, int]:
         """Gives how many tasks were of which kind."""
-        self._maker.sections(self._review.draft.draft["sections"], first=self._plan.sections.count())
+        self._maker.sections(self._review.draft.draft["sections"])
         fresh = [one for one in found if one.after and one.change in ("new", "changed")]
         rows = self._make([self._shapes[one.after.id] for one in fresh if one.after])
         for one, row in zip(fresh, rows, strict=True):

@@ -4,11 +4,8 @@ The upload waits in a spool folder of the program's own (`settings.VAR / "spool"
 removed when the job ends. Whoever asked is told in the inbox and may leave the page meanwhile.
 """
 
-import contextlib
-import time
 import uuid
 from collections.abc import Iterable
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,18 +18,23 @@ from kientao.base.jobs.queue import enqueue
 from kientao.base.jobs.work import Cancelled, Work
 from kientao.base.models import Job
 from kientao.base.refusal import require
+from kientao.base.spool import spooled, spooled_file
+from kientao.compiling.files import Job as File
+from kientao.compiling.files import compile_file
+from kientao.compiling.outcome import Compiled, Refused
 from kientao.people.queries.directory import agency_register
 from kientao.people.queries.organisations import province_id_of
 from kientao.programme.actions.drafts import SecretDocument, store_draft
 from kientao.programme.actions.telling import tell
-from kientao.programme.compile_files import Job as File
-from kientao.programme.compile_files import compile_file
 from kientao.programme.models import StoredDraft
-from kientao.programme.outcome import Compiled, Refused
 from kientao.programme.policies.plans import may_upload
 from kientao.programme.queries.abolished import day_of, with_abolished
 
-_FORGOTTEN = timedelta(days=1).total_seconds()  # spooled files this old belong to no job that still waits
+SCHEMA = "plan-draft/1"
+PROCEDURES = (
+    "Văn bản này công bố thủ tục hành chính, không phải kế hoạch. Đưa vào ở trang «Quyết định công bố thủ tục»; ở đây "
+    "không lưu gì."
+)
 STEPS = ("Đọc và biên dịch văn bản", "Đối chiếu danh mục cơ quan", "Lưu bản đọc được")
 
 
@@ -42,7 +44,7 @@ def ask_compile(*, actor: Actor, name: str, chunks: Iterable[bytes], request_id:
     earlier = Job.objects.filter(kind=compile_document.name, owner=actor.account, arguments__request_id=str(request_id))
     if (found := earlier.first()) is not None:
         return found
-    spool = _spooled(chunks)
+    spool = spooled(chunks)
     try:
         return enqueue(
             compile_document,
@@ -59,7 +61,7 @@ def ask_compile(*, actor: Actor, name: str, chunks: Iterable[bytes], request_id:
 @job(words="Biên dịch văn bản", retries=1, priority=10)
 def compile_document(work: Work, *, spool: str, name: str, request_id: str) -> dict[str, Any]:
     """Gives the id of the kept draft. A second run after a stop in the middle finds what the first one kept."""
-    path = _folder() / Path(spool).name
+    path = spooled_file(spool)
     kept = StoredDraft.objects.filter(request_id=request_id).first()
     if kept is None and not path.exists():
         raise JobFailed("Tệp đã gửi không còn trên máy chủ. Chọn lại tệp rồi gửi lần nữa.")
@@ -78,9 +80,12 @@ def compile_document(work: Work, *, spool: str, name: str, request_id: str) -> d
 
 def _compiled(work: Work, path: Path, name: str, request_id: uuid.UUID) -> StoredDraft:
     work.steps(len(STEPS), STEPS[0])
-    outcome = compile_file(File(path=path, name=name, seconds=settings.COMPILE_SECONDS), waiting=work.check)
+    file = File(path=path, name=name, seconds=settings.COMPILE_SECONDS, kind=None)
+    outcome = compile_file(file, waiting=work.check)
     if isinstance(outcome, Refused):
         raise JobFailed(f"{outcome.message} {outcome.hint}".strip())
+    if outcome.draft["schema"] != SCHEMA:
+        raise JobFailed(PROCEDURES)
     work.step(STEPS[1])
     checked = checked_against_register(outcome, work.actor)
     work.step(STEPS[2])
@@ -101,30 +106,6 @@ def checked_against_register(compiled: Compiled, actor: Actor) -> Compiled:
         return compiled
     draft = with_abolished(compiled.draft, agency_register(province, on), on)
     return Compiled(text=compiled.text, draft=draft, layout=compiled.layout)
-
-
-def _spooled(chunks: Iterable[bytes]) -> Path:
-    folder = _folder()
-    for old in folder.iterdir():
-        with contextlib.suppress(OSError):
-            if time.time() - old.stat().st_mtime > _FORGOTTEN:
-                old.unlink()
-    path = folder / uuid.uuid4().hex
-    path.touch(mode=0o600)
-    try:
-        with path.open("wb") as file:
-            for chunk in chunks:
-                file.write(chunk)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
-    return path
-
-
-def _folder() -> Path:
-    folder = Path(settings.VAR) / "spool"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder
 
 
 def _tell(work: Work, words: str, href: str) -> None:

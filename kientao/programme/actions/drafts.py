@@ -9,9 +9,9 @@ from django.db import IntegrityError, transaction
 from kientao.base.actor import Actor
 from kientao.base.audit import record
 from kientao.base.clock import now
+from kientao.compiling.outcome import Compiled
 from kientao.documents.secrecy import secrecy_mark
 from kientao.programme.models import StoredDraft
-from kientao.programme.outcome import Compiled
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # no database keeps them in a text; replaced one for one, offsets hold
 

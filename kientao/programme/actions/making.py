@@ -11,9 +11,8 @@ from kientao.base.actor import Actor
 from kientao.base.bulk import insert
 from kientao.base.clock import now
 from kientao.base.search import searchable
-from kientao.people.domains import PROGRAMME_OFFICE
+from kientao.compiling.plan_json import SectionJson, TargetJson
 from kientao.programme.actions.moving import begin
-from kientao.programme.draft_json import SectionJson, TargetJson
 from kientao.programme.models import (
     Assignment,
     Deliverable,
@@ -25,11 +24,10 @@ from kientao.programme.models import (
     Target,
     Task,
 )
-from kientao.programme.queries.responsible import domain_owners
+from kientao.programme.queries.responsible import Receivers
 from kientao.programme.rules.domain_of_section import domain_of
 from kientao.programme.rules.heading_order import as_read
 from kientao.programme.rules.on_time import late_after
-from kientao.programme.rules.routing import receiver_of
 from kientao.programme.rules.shape import PartyShape, TaskShape
 from kientao.programme.rules.states import State, WorkKind
 from kientao.programme.rules.work import Work
@@ -66,19 +64,20 @@ class Maker:
 
     def __init__(self, plan: Plan, edition: PlanVersion, actor: Actor) -> None:
         self._plan, self._edition, self._actor, self._moment = plan, edition, actor, now()
-        self._owners = domain_owners(plan.province_id)
+        self._receivers = Receivers(plan)
         self._sections: dict[str, Section] = {}
         self._domains: dict[str, str] = {}
         self._tasks: dict[str, Task] = {}
         self._order = Task.objects.filter(plan=plan).count()
 
-    def sections(self, sections: Sequence[SectionJson], *, first: int = 0) -> None:
+    def sections(self, sections: Sequence[SectionJson]) -> None:
         """Headings that tasks or targets may stand under; a heading without a field of reform has its parent's.
 
-        New ones stand from the place `first` on.
+        New ones stand after those the plan has.
         """
-        kept = {section.title: section for section in Section.objects.filter(plan=self._plan)}
-        for order, item in enumerate(as_read(sections), first):
+        there = list(Section.objects.filter(plan=self._plan))
+        kept = {section.title: section for section in there}
+        for order, item in enumerate(as_read(sections), len(there)):
             parent = item["parent"] or ""
             domain = domain_of(item["title"]) or self._domains.get(parent, "")
             self._domains[item["id"]] = domain
@@ -140,14 +139,7 @@ class Maker:
         times = times or [("", work.window_first, work.due, work.due)]
         domain = task.section.domain if task.section else ""
         for agency in agencies:
-            receiver = receiver_of(
-                agency,
-                chosen=self._plan.receiver_id,
-                collating=collating,
-                domain_owner=self._owners.get(domain),
-                programme_office=self._owners.get(PROGRAMME_OFFICE, self._plan.province_id),
-                committee=self._plan.province_id,
-            )
+            receiver = self._receivers.of(agency, domain, collating)
             for time in times:
                 yield self._owed(task, deliverable, work, agency, receiver, time)
 

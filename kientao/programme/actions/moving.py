@@ -96,12 +96,12 @@ def touch(assignment: Assignment, *, actor: Actor, action: str, data: dict[str, 
     record(actor=actor, action=action, subject=f"Assignment {assignment.pk}", data={**_for(actor), **data})
 
 
-def begin(assignments: "QuerySet[Assignment]", *, act: str, actor: Actor) -> int:
-    """The first spell of those among the assignments that have none yet. How many."""
+def begin(assignments: "QuerySet[Assignment]", *, act: str, actor: Actor) -> None:
+    """The first spell of those among the assignments that have none yet."""
     fresh = assignments.filter(~Exists(Spell.objects.filter(assignment=OuterRef("pk"))))
     values: dict[str, F | Value] = {name: F(name) for name in STOOD}
     values |= {"assignment_id": F("pk"), "from_at": Value(now()), "act": Value(act), "actor": Value(actor.name)}
-    return insert_selected(Spell, fresh, values)
+    insert_selected(Spell, fresh, values)
 
 
 def _next(assignment: Assignment, act: Act) -> State:

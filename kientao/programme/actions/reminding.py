@@ -17,6 +17,7 @@ from kientao.base.refusal import require
 from kientao.kernel.decision import ALLOWED, Decision, refused
 from kientao.people.models import Organisation
 from kientao.people.roles import Role
+from kientao.people.waiting import waiting_on
 from kientao.programme.actions.telling import notice, tell_each
 from kientao.programme.addresses import assignment_page, task_page
 from kientao.programme.models import Assignment, Notice, Reminder
@@ -64,7 +65,7 @@ def remind(*, actor: Actor) -> Reminded:
         for _, dues in groupby(_due(about, day, reached), key=lambda due: due[0].plan):
             made = _tell(run, list(dues), actor)
             steps, notices = steps + made.steps, notices + made.notices
-    return Reminded(steps, notices)
+    return Reminded(steps, notices + _tell_of_registers(run, actor))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,21 @@ def _tell(run: _Run, dues: Sequence[Due], actor: Actor) -> Reminded:
     made = Reminded(len(dues), tell_each(_notices(groups, run.day)))
     said = {"plan": dues[0][0].plan, "steps": made.steps, "notices": made.notices}
     record(actor=actor, action="remind", subject=f"Reminders {run.day}", data=said)
+    return made
+
+
+@transaction.atomic
+def _tell_of_registers(run: _Run, actor: Actor) -> int:
+    """What registers say waits for somebody; with one entry in the trail where anybody was told."""
+    found = [
+        notice(account, organisation, key=one.key, kind=one.kind, words=one.words, href=one.href)
+        for one in waiting_on(run.day)
+        for account, organisation in run.holders.told([one.organisation], one.roles, one.officer).items()
+    ]
+    before = set(Notice.objects.filter(key__in={one.key for one in found}).values_list("account", "key"))
+    made = tell_each(one for one in found if (one.account_id, one.key) not in before)
+    if made:
+        record(actor=actor, action="remind", subject=f"Reminders {run.day}", data={"notices": made})
     return made
 
 

@@ -14,8 +14,8 @@ from kientao.base.actor import Actor
 from kientao.base.audit import record
 from kientao.base.clock import now
 from kientao.base.refusal import ChangedMeanwhile, Invalid, require
+from kientao.compiling.plan_json import TargetJson, TaskJson
 from kientao.people.models import Organisation
-from kientao.programme.draft_json import TargetJson, TaskJson
 from kientao.programme.models import PhraseAnswer, Plan, Review, ReviewItem, StoredDraft
 from kientao.programme.policies.plans import may_review
 

@@ -11,15 +11,14 @@ from kientao.base.actor import Actor
 from kientao.base.audit import record
 from kientao.base.clock import now
 from kientao.base.refusal import ChangedMeanwhile, Invalid, require
-from kientao.people.domains import PROGRAMME_OFFICE
 from kientao.people.models import Organisation
 from kientao.programme.actions.moving import all_locked, locked, move
 from kientao.programme.actions.steering import first_edition
 from kientao.programme.models import Assignment, HandIn, Party, Plan
+from kientao.programme.policies.plans import may_open_ledger
 from kientao.programme.policies.work import may_follow
-from kientao.programme.queries.responsible import domain_owners
+from kientao.programme.queries.responsible import Receivers
 from kientao.programme.rules.on_time import Deciding
-from kientao.programme.rules.routing import receiver_of
 from kientao.programme.rules.states import ENDED, State, WorkKind
 
 DAYS = {"soon_days": 365, "correction_days": 60, "answer_days": 60}  # setting → the most it may be
@@ -68,6 +67,7 @@ def open_ledger(*, actor: Actor, owner: Organisation, title: str, first_day: dat
 
     Raises NotAllowed, Invalid.
     """
+    require(may_open_ledger(actor))
     plan = Plan(
         owner=owner,
         province=owner,
@@ -77,7 +77,6 @@ def open_ledger(*, actor: Actor, owner: Organisation, title: str, first_day: dat
         last_day=last_day,
         created=now(),
     )
-    require(may_follow(actor, plan))
     if not plan.title or len(plan.title) > _TITLE:
         raise Invalid({"title": "Ghi tên sổ, ví dụ «Kết luận, chỉ đạo năm 2026», không quá 1.000 chữ."})
     if last_day < first_day:
@@ -119,8 +118,7 @@ def _wrong_state(plan: Plan, state: str) -> str:
 
 def _receive(actor: Actor, plan: Plan) -> None:
     """Who receives now takes what is still open; what was handed in stays with whom it was handed in to."""
-    owners = domain_owners(plan.province_id)
-    collating: dict[int, list[int]] = {}
+    receivers, collating = Receivers(plan), dict[int, list[int]]()
     named = Party.objects.filter(task__plan=plan, role="collating", organisation__isnull=False).order_by("order", "pk")
     for task, organisation in named.values_list("task", "organisation"):
         collating.setdefault(task, []).append(organisation)
@@ -128,14 +126,7 @@ def _receive(actor: Actor, plan: Plan) -> None:
     for pk, agency, before, task, domain in rows.values_list(
         "pk", "organisation", "receiver", "task", "section__domain"
     ):
-        receiver = receiver_of(
-            agency,
-            chosen=plan.receiver_id,
-            collating=collating.get(task, ()),
-            domain_owner=owners.get(domain or ""),
-            programme_office=owners.get(PROGRAMME_OFFICE, plan.province_id),
-            committee=plan.province_id,
-        )
+        receiver = receivers.of(agency, domain or "", collating.get(task, ()))
         if receiver != before:
             data = {"receiver": str(receiver)}
             move(locked(pk, None), None, actor=actor, action="change_receiver", data=data, receiver_id=receiver)

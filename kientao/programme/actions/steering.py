@@ -9,6 +9,7 @@ from kientao.base.actor import Actor
 from kientao.base.audit import record
 from kientao.base.clock import now
 from kientao.base.refusal import Invalid, require
+from kientao.compiling.plan_json import SectionJson, TaskJson
 from kientao.kernel.period import Period
 from kientao.people.models import Organisation
 from kientao.people.roles import Role
@@ -16,7 +17,6 @@ from kientao.programme.actions.making import Maker
 from kientao.programme.actions.moving import locked, move
 from kientao.programme.actions.telling import tell
 from kientao.programme.addresses import assignment_page, plan_page, task_page
-from kientao.programme.draft_json import SectionJson, TaskJson
 from kientao.programme.models import Assignment, Deliverable, Party, Plan, PlanVersion, Task
 from kientao.programme.policies.work import HEADS, may_follow, may_name_agencies
 from kientao.programme.queries.parts import lead_agencies
@@ -56,7 +56,7 @@ def add_tasks(
     edition = plan.versions.order_by("number").last() or first_edition(plan, actor)
     last = Task.objects.filter(plan=plan).count()
     maker = Maker(plan, edition, actor)
-    maker.sections(sections, first=plan.sections.count())
+    maker.sections(sections)
     made = maker.tasks(shapes, draft=None, origin=origin, document=document)
     record(
         actor=actor,

@@ -10,9 +10,9 @@ from kientao.base.actor import Actor
 from kientao.base.audit import record
 from kientao.base.clock import now, today
 from kientao.base.refusal import ChangedMeanwhile, Invalid, require
+from kientao.compiling.plan_json import TargetJson, TaskJson
 from kientao.people.models import Division, Officer, Organisation, Posting
 from kientao.people.queries.organisations import province_id_of
-from kientao.programme.draft_json import TargetJson, TaskJson
 from kientao.programme.models import Plan, UnitDraft, UnitDraftItem
 from kientao.programme.policies.unit_plans import may_draft, may_start
 from kientao.programme.queries.unit_asked import Proposal, proposals

@@ -1,1 +1,1 @@
-"""E-mail: gathered from notices, composed when it is sent, handed to the server once."""
+"""E-mail of the programme: gathered from notices, composed when it is sent, handed over once."""

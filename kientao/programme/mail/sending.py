@@ -15,10 +15,10 @@ from django.utils import timezone
 from kientao.base.calendar.days import office_calendar
 from kientao.base.clock import now
 from kientao.base.jobs.times import back_off
+from kientao.base.mail.server import Down, Refused, Session, Unsure
 from kientao.kernel.working_days import Calendar
 from kientao.programme.mail.composing import compose
 from kientao.programme.mail.gathering import wishes_of
-from kientao.programme.mail.server import Down, Refused, Session, Unsure
 from kientao.programme.models import Mail, Notice
 from kientao.programme.rules.mailing import Wish, may_mail
 

@@ -7,9 +7,9 @@ from typing import Self, cast
 from django.db import models
 
 from kientao.base.actor import Actor
+from kientao.compiling.plan_json import DraftJson, LayoutJson
 from kientao.people.models import Organisation
 from kientao.people.roles import Role
-from kientao.programme.draft_json import DraftJson, LayoutJson
 from kientao.programme.models.sight import reads_own
 
 

@@ -11,7 +11,6 @@ from kientao.base.actor import Actor
 from kientao.base.clock import today
 from kientao.people.access import actor_of
 from kientao.people.models import Organisation
-from kientao.programme.exporting import sheet_answer
 from kientao.programme.models import Assignment
 from kientao.programme.pages.parts.latest_letter import latest_letter
 from kientao.programme.pages.parts.work_list import COLUMNS, cells_of, filtered, work_filters, work_rows
@@ -25,6 +24,7 @@ from kientao.ui.table.filters import Filter
 from kientao.ui.table.paging import one_page
 from kientao.ui.table.props import Table
 from kientao.ui.table.query import TableQuery
+from kientao.ui.table.sheet import sheet_answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def export(request: HttpRequest, organisation_id: int) -> HttpResponse:
     columns = [column for column in asked.columns if column.key in asked.query.columns]
     day = today()
     rows = (
-        cells_of(asked.actor, one, one.status, day)  # type: ignore[attr-defined]
+        cells_of(asked.actor, one, one.status, day)  # type: ignore[attr-defined] # counted by the query
         for one in filtered(asked.work, asked.query)
     )
     title = f"Việc của {asked.agency.name}"

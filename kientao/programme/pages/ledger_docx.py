@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 
 from docx import Document
 from docx.document import Document as DocumentType
@@ -81,9 +82,9 @@ def _page(document: DocumentType, ledger: Ledger) -> None:
     _page_number(section.footer.paragraphs[0])
 
 
-def _page_number(paragraph: object) -> None:
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER  # type: ignore[attr-defined]
-    run = paragraph.add_run()  # type: ignore[attr-defined]
+def _page_number(paragraph: Any) -> None:
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    run = paragraph.add_run()
     for kind, text in (("begin", ""), ("", " PAGE "), ("end", "")):
         if kind:
             part = OxmlElement("w:fldChar")
@@ -140,7 +141,7 @@ def _filled(empty: CT_Row, cells: Sequence[str]) -> CT_Row:
 
 
 def _row(table: Table) -> _Row:
-    made: _Row = table.add_row()  # type: ignore[no-untyped-call]
+    made: _Row = table.add_row()  # type: ignore[no-untyped-call] # python-docx has no types here
     return made
 
 

@@ -10,7 +10,6 @@ from kientao.base.actor import Actor
 from kientao.base.clock import today
 from kientao.people.access import actor_of
 from kientao.people.roles import Role
-from kientao.programme.exporting import sheet_answer
 from kientao.programme.pages.parts.owed import (
     Owed,
     accepting,
@@ -29,6 +28,7 @@ from kientao.ui.table.answer import asks_for, table_answer
 from kientao.ui.table.paging import one_page
 from kientao.ui.table.props import BulkAction, Table
 from kientao.ui.table.query import TableQuery
+from kientao.ui.table.sheet import sheet_answer
 
 
 @require_safe
@@ -65,7 +65,7 @@ def export(request: HttpRequest) -> HttpResponse:
     query = TableQuery.from_request(request, "tat-ca-viec", COLUMNS, work_filters(work))
     columns = [column for column in COLUMNS if column.key in query.columns]
     day = today()
-    rows = (cells_of(actor, one, one.status, day) for one in filtered(work, query))  # type: ignore[attr-defined]
+    rows = (cells_of(actor, one, one.status, day) for one in filtered(work, query))  # type: ignore[attr-defined] # counted by the query
     return sheet_answer(_title(actor), columns, rows, name=f"viec-{day:%Y-%m-%d}", subtitle=[actor.organisation_name])
 
 

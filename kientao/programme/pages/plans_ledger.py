@@ -17,9 +17,9 @@ from kientao.programme.actions.settling import open_ledger
 from kientao.programme.addresses import plan_page
 from kientao.programme.models import Plan
 from kientao.programme.pages.work import fields
-from kientao.programme.pages.work.step import Step, step_page
 from kientao.programme.policies.plans import may_open_ledger
 from kientao.ui.forms.form import OfficeForm
+from kientao.ui.forms.step import Step, step_page
 from kientao.ui.parts.page_head import PageHead
 
 

@@ -10,20 +10,16 @@ from django.views.decorators.http import require_http_methods
 from kientao.base.actor import Actor
 from kientao.base.clock import today
 from kientao.people.access import actor_of
-from kientao.people.models import Officer
 from kientao.people.queries.picking import organisation_picked
 from kientao.programme.actions.settling import DAYS, settle_plan
 from kientao.programme.addresses import plan_page
 from kientao.programme.models import Plan
-from kientao.programme.pages.adopt.forms import leaders_of
 from kientao.programme.pages.import_tasks.subject import plan_of
+from kientao.programme.pages.plan_form import PlanForm
 from kientao.programme.pages.plans_terms import terms_of_plan
-from kientao.programme.pages.work import fields
-from kientao.programme.pages.work.step import Step, step_page
 from kientao.programme.policies.work import may_follow
-from kientao.programme.rules.on_time import Deciding
-from kientao.ui.forms.form import OfficeForm
 from kientao.ui.forms.picked import Picked
+from kientao.ui.forms.step import Step, step_page
 from kientao.ui.parts.page_head import PageHead
 
 _NOTES = (
@@ -36,23 +32,9 @@ def _days(name: str, label: str, help_text: str) -> forms.IntegerField:
     return forms.IntegerField(label=label, min_value=1, max_value=DAYS[name], help_text=help_text)
 
 
-class SettingsForm(OfficeForm):
+class SettingsForm(PlanForm):
     """What the office may change of a plan that is followed."""
 
-    title = forms.CharField(label="Tên kế hoạch", max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
-    deciding = forms.ChoiceField(
-        label="Đúng hạn tính theo",
-        choices=[(rule.value, rule.words) for rule in Deciding],
-        widget=forms.RadioSelect,
-        help_text="Thời gian nơi nhận xem xét không bao giờ tính vào chậm của đơn vị.",
-    )
-    receiver = fields.agency(
-        "Nơi tiếp nhận, nghiệm thu",
-        "Để trống: cơ quan tổng hợp nêu trong từng nhiệm vụ, rồi cơ quan chủ trì lĩnh vực, rồi cơ quan thường trực.",
-    )
-    vice_chair = forms.ModelChoiceField(
-        Officer.objects.none(), label="Lãnh đạo UBND phụ trách", required=False, empty_label="Chưa chọn"
-    )
     soon_days = _days("soon_days", "Coi là sắp đến hạn khi còn (ngày)", "Tính theo ngày lịch.")
     correction_days = _days("correction_days", "Bổ sung khi bị trả lại (ngày làm việc)", "Trong hạn này không bị chậm.")
     answer_days = _days("answer_days", "Trả lời vướng mắc (ngày làm việc)", "Quá hạn thì hệ thống nhắc nơi trả lời.")
@@ -62,7 +44,6 @@ class SettingsForm(OfficeForm):
         widget=forms.RadioSelect,
         help_text="Kết thúc được khi không còn việc có hạn nào đang làm; sau đó không giao thêm việc.",
     )
-    version = fields.version()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -88,9 +69,8 @@ def page(request: HttpRequest, plan_id: int) -> HttpResponse:
 def _form(plan: Plan, given: Mapping[str, Any] | None) -> SettingsForm:
     kept = {name: getattr(plan, name) for name in ("title", "deciding", "state", "version", *DAYS)}
     receiver = Picked(str(plan.receiver.pk), plan.receiver.name) if plan.receiver else None
-    form = SettingsForm(given, initial={**kept, "receiver": receiver, "vice_chair": plan.vice_chair_id})
-    form.fields["vice_chair"].queryset = leaders_of(plan.province_id)  # type: ignore[attr-defined]
-    return form
+    initial = {**kept, "receiver": receiver, "vice_chair": plan.vice_chair_id}
+    return SettingsForm(given, initial=initial, province_id=plan.province_id)
 
 
 def _settle(actor: Actor, plan: Plan, given: dict[str, Any]) -> Plan:

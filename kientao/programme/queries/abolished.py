@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from kientao.compiler.checks.report import diagnostic
+from kientao.compiling.plan_json import AgencyJson, DiagnosticJson, DraftJson, TaskJson
 from kientao.people.rules.register_over_time import RegisterOverTime
-from kientao.programme.draft_json import AgencyJson, DiagnosticJson, DraftJson, TaskJson
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,6 @@ from kientao.programme.rules.status import BOARD, CASES, Status
 
 Key = tuple[Any, ...]
 COUNTED = tuple(status for _, _, statuses in BOARD for status in sorted(statuses))
-FINISHED = frozenset({Status.DONE, Status.DONE_LATE})
 _OPEN = frozenset(State) - ENDED
 _LATE = replace(next(one for one in CASES if one.status is Status.DONE_LATE), states=frozenset(State))  # they are asked
 _WHOLE = ("plan_id",)  # the index begins with it: without keys rows are read in its order, and nothing is sorted
@@ -68,16 +67,6 @@ class Tally:
         """Those in any of the statuses."""
         return sum(self.by_status[status] for status in statuses)
 
-    def count(self, status: Status, number: int, *, now: bool | None, first: bool | None) -> None:
-        """So many in the status; `now` and `first`: on time by the current and the original deadline."""
-        self.by_status[status] += number
-        for place, answer in ((0, now), (2, first)):
-            if answer is None:
-                continue
-            for rates in (self._due, self._finished) if status in FINISHED else (self._due,):
-                rates[place + 1] += number
-                rates[place] += number if answer else 0
-
     def finish(self, number: int, *, dated: int, late: int, dated_first: int, late_first: int) -> None:
         """So many that are accepted: how many had a current and an original deadline, how many were after it."""
         self.by_status[Status.DONE_LATE] += late
@@ -103,7 +92,7 @@ class Tally:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Tally) and all(getattr(self, one) == getattr(other, one) for one in self.__slots__)
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment] # changes, so it is no key
 
     def __repr__(self) -> str:
         kept = {status.value: number for status, number in self.by_status.items() if number}

@@ -72,7 +72,7 @@ class Scope:
     @classmethod
     def now(cls, **asked: object) -> Self:
         """As things stand today."""
-        return cls(day=today(), **asked)  # type: ignore[arg-type]
+        return cls(day=today(), **asked)  # type: ignore[arg-type] # by the fields of the class
 
     def at_end_of(self, day: date) -> Self:
         """The same as it stood when that day ended; today's end hasn't come, so it is now."""

@@ -19,7 +19,7 @@ ROW = "state"  # rows are counted by it: never null and in every index boards re
 class Number(Count):
     """A count taken as the database gives it: `Count` makes an int of each again, and a board has tens of thousands."""
 
-    output_field = Field()  # type: ignore[assignment]
+    output_field = Field()  # type: ignore[assignment]  # Django types it as the int it would convert to
 
 
 def narrowed_to(work: Work, statuses: Collection[Status], today: date, soon_days: int | None) -> Work:

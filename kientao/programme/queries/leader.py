@@ -207,7 +207,7 @@ def _held(work: Work, column: str, today: date | None, since: Min, most: int) ->
     late = Count(ROW, filter=Q(late_after__lt=today)) if today else Value(0)
     rows = list(
         work.values_list(column)
-        .annotate(n=Count("pk"), late=late, since=since)
+        .annotate(n=Count(ROW), late=late, since=since)
         .order_by("-n", F("since").asc(nulls_last=True), column)
     )
     names = _names([pk for pk, *_ in rows[:most] if pk])

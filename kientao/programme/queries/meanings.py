@@ -1,8 +1,8 @@
 """What the phrases of a review mean: first what somebody answered, then what the register says."""
 
+from kientao.compiling.plan_json import AgencyJson
 from kientao.people.queries.directory import Directory
 from kientao.people.rules.match import Match, Outcome
-from kientao.programme.draft_json import AgencyJson
 from kientao.programme.models import PhraseAnswer, Review
 from kientao.programme.rules.shape import Meaning, phrase_key
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import cast
 
 from kientao.base.clock import today
+from kientao.compiling.plan_json import TaskJson
 from kientao.people.queries.directory import Directory
 from kientao.people.rules.groups import WORDS_OF_GROUP
-from kientao.programme.draft_json import TaskJson
 from kientao.programme.models import PhraseAnswer, Review, ReviewItem
 from kientao.programme.queries.abolished import day_of
 from kientao.programme.queries.meanings import RegisterMeanings

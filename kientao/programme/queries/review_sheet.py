@@ -6,8 +6,8 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, cast
 
+from kientao.compiling.plan_json import DraftJson, DutyJson, TargetJson, TaskJson
 from kientao.kernel.key import bare
-from kientao.programme.draft_json import DraftJson, DutyJson, TargetJson, TaskJson
 from kientao.programme.models import Review, ReviewItem
 from kientao.programme.rules.typed import words_of
 from kientao.programme.two_sided import items as shown

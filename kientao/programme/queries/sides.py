@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kientao.programme.draft_json import AgencyJson, TaskJson
+from kientao.compiling.plan_json import AgencyJson, TaskJson
 from kientao.programme.models import Plan, Task
 from kientao.programme.rules.amendment import Side
 

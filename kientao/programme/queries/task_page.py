@@ -90,7 +90,7 @@ def _block(actor: Actor, row: Assignment, said: str) -> WorkBlock:
     own = actor.organisation == row.organisation_id
     return WorkBlock(
         work=row,
-        status=row.status,  # type: ignore[attr-defined]
+        status=row.status,  # type: ignore[attr-defined] # counted by the query
         hand_ins=[one for one in row.hand_ins.all() if own or one.state not in _INSIDE],
         signings=list(row.signings.all()),
         extensions=list(row.extensions.all()),

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kientao.compiling.plan_json import AgencyJson, TaskJson
 from kientao.kernel.period import Period
 from kientao.people.rules.directory import DirectoryOfDay
 from kientao.people.rules.groups import WORDS_OF_GROUP
-from kientao.programme.draft_json import AgencyJson, TaskJson
 from kientao.programme.queries.meanings import RegisterMeanings
 from kientao.programme.rules.shape import Meaning, role_of
 from kientao.programme.rules.states import WorkKind

@@ -8,10 +8,10 @@ from itertools import groupby
 
 from django.db.models import Q, QuerySet
 
+from kientao.compiling.plan_json import AgencyJson, DeadlineJson, DeliverableJson, TargetJson, TaskJson
 from kientao.kernel.period import Period
 from kientao.people.kinds import Kind
 from kientao.people.models import Organisation
-from kientao.programme.draft_json import AgencyJson, DeadlineJson, DeliverableJson, TargetJson, TaskJson
 from kientao.programme.models import Assignment, Deliverable, Party, Plan, Target, Task
 from kientao.programme.rules.states import ENDED, State, WorkKind
 from kientao.programme.rules.unit_items import aim_of

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import cast
 
 from kientao.base.clock import today
+from kientao.compiling.plan_json import TaskJson
 from kientao.documents.writing.decree import symbol
 from kientao.documents.writing.signing import Issuer
 from kientao.documents.writing.wording import in_figures
@@ -14,7 +15,6 @@ from kientao.people.domains import PROGRAMME_OFFICE
 from kientao.people.kinds import Kind
 from kientao.people.models import Organisation, Posting
 from kientao.people.queries.responsibility import responsible
-from kientao.programme.draft_json import TaskJson
 from kientao.programme.models import Plan, UnitDraft, UnitDraftItem
 from kientao.programme.rules.typed import words_of
 from kientao.programme.unit_plan_text import TaskLine, UnitPlanText, by_head, head_of

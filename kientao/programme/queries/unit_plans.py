@@ -9,10 +9,10 @@ from django.db.models import Count, F, FilteredRelation, IntegerField, OuterRef,
 from django.db.models.functions import Coalesce
 
 from kientao.base.clock import today
+from kientao.compiling.plan_json import TargetJson, TaskJson
 from kientao.kernel.period import Period
 from kientao.people.kinds import Kind
 from kientao.people.models import Organisation
-from kientao.programme.draft_json import TargetJson, TaskJson
 from kientao.programme.models import Assignment, Plan, UnitDraft, UnitDraftItem
 from kientao.programme.queries.unit_asked import asked_of
 from kientao.programme.rules.states import State

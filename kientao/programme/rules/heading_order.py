@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from kientao.programme.draft_json import SectionJson
+from kientao.compiling.plan_json import SectionJson
 
 
 def as_read(sections: Sequence[SectionJson]) -> list[SectionJson]:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from kientao.compiling.plan_json import AgencyJson, TaskJson
 from kientao.kernel.key import key
 from kientao.kernel.period import Period
-from kientao.programme.draft_json import AgencyJson, TaskJson
 from kientao.programme.rules.work import Work, work_of
 
 PartyRole = Literal["lead", "coordinating", "implementing", "collating", "other"]

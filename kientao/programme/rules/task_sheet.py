@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from kientao.base.sheets.headings import Column
 from kientao.base.sheets.table import Table, TableRow
 from kientao.compiler.row import RowWords
+from kientao.compiling.plan_json import SectionJson, TaskJson
 from kientao.kernel.period import Period
-from kientao.programme.draft_json import SectionJson, TaskJson
 from kientao.programme.rules.shape import Meaning, Meanings, PartyRole, named_in
 from kientao.programme.rules.typed import faults, typed_task
 

@@ -10,10 +10,10 @@ from typing import Any, cast
 from kientao.compiler.as_json import task_as_json
 from kientao.compiler.grammar.agency import read_agencies
 from kientao.compiler.row import RowWords, read_row, unread_deadlines
+from kientao.compiling.plan_json import AgencyJson, DeadlineJson, DeliverableJson, TaskJson
 from kientao.kernel.excerpt import Excerpt
 from kientao.kernel.period import Period
 from kientao.kernel.span import Span
-from kientao.programme.draft_json import AgencyJson, DeadlineJson, DeliverableJson, TaskJson
 
 _UNREAD = "Không đọc được thời hạn «{words}». Viết như «30/6/2026», «Quý II/2026», «Hằng quý» hoặc «Thường xuyên»."
 

@@ -5,8 +5,8 @@ from typing import cast
 
 from kientao.compiler.as_json import target_as_json
 from kientao.compiler.row import read_target_words
+from kientao.compiling.plan_json import TargetJson
 from kientao.kernel.period import Period
-from kientao.programme.draft_json import TargetJson
 
 _OF_THE_WORDS = (
     "text", "subject", "value", "value_to", "unit", "comparator", "change", "base", "level", "schedule",

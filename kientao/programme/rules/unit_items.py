@@ -3,8 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+from kientao.compiling.plan_json import TargetJson, TaskJson
 from kientao.kernel.period import Period
-from kientao.programme.draft_json import TargetJson, TaskJson
 from kientao.programme.rules.aims import Aim
 from kientao.programme.rules.states import WorkKind
 from kientao.programme.rules.unit_plan import Product

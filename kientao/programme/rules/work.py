@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kientao.compiling.plan_json import DeadlineJson, DeliverableJson, SpanJson, TaskJson
 from kientao.kernel.period import Period
-from kientao.programme.draft_json import DeadlineJson, DeliverableJson, SpanJson, TaskJson
 from kientao.programme.rules.occurrences import Occurrence, occurrences
 from kientao.programme.rules.states import WorkKind
 

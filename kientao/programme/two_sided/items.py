@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kientao.programme.draft_json import (
+from kientao.compiling.plan_json import (
     DiagnosticJson,
     DocumentJson,
     DraftJson,

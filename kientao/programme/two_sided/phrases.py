@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
+from kientao.compiling.plan_json import AgencyJson, DeadlineJson, ReportingJson, ScheduleStepJson, SpanJson, TargetJson
 from kientao.kernel.span import Span, Spans
-from kientao.programme.draft_json import AgencyJson, DeadlineJson, ReportingJson, ScheduleStepJson, SpanJson, TargetJson
 from kientao.programme.two_sided import words
 from kientao.ui.chip import Chip
 from kientao.ui.numbers import day, decimal, whole

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kientao.programme.draft_json import DraftJson
+from kientao.compiling.plan_json import DraftJson
 from kientao.programme.two_sided import items
 from kientao.programme.two_sided.view import facts_of, figures_of
 from kientao.ui.numbers import share

@@ -6,12 +6,12 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TypeVar
 
+from kientao.compiling.plan_json import DiagnosticJson, DocumentJson, DraftJson, LayoutJson, RemainderJson
 from kientao.kernel.span import Spans
-from kientao.programme.draft_json import DiagnosticJson, DraftJson, LayoutJson
 from kientao.programme.two_sided import items, phrases, words
-from kientao.programme.two_sided.blocks import blocks_of_json
 from kientao.ui.chip import Chip
 from kientao.ui.numbers import day, whole
+from kientao.ui.two_sided.kept import blocks_of_json
 from kientao.ui.two_sided.props import Coverage, Figure, Group, Item, Kind, Note, Panel, TwoSided
 
 _T = TypeVar("_T")
@@ -39,9 +39,12 @@ def two_sided_view(text: str, draft: DraftJson, layout: Sequence[LayoutJson] = (
 
 def facts_of(draft: DraftJson) -> tuple[str, ...]:
     """What the document says of itself: kind and number, date, issuer, length."""
-    document = draft["document"]
+    return document_facts(draft["document"], draft["source"].get("pages"))
+
+
+def document_facts(document: DocumentJson, pages: int | None) -> tuple[str, ...]:
+    """The same of any document's head."""
     kind = words.DOCUMENT_KINDS.get(document["kind"], "Văn bản")
-    pages = draft["source"].get("pages")
     return tuple(
         fact
         for fact in (
@@ -60,9 +63,13 @@ def figures_of(draft: DraftJson) -> Iterable[Figure]:
     wanted = sum(target["kind"] == "target" for target in draft["targets"])
     yield Figure(whole(wanted), "chỉ tiêu", "target")
     yield Figure(whole(len(draft["duties"])), "trách nhiệm", "duty")
-    found = [diagnostic["severity"] for diagnostic in draft["diagnostics"]]
+    yield from severity_figures(draft["diagnostics"])
+
+
+def severity_figures(found: Sequence[DiagnosticJson]) -> Iterable[Figure]:
+    """How many diagnostics of each severity."""
     for severity, (said, tone, icon) in words.SEVERITIES.items():
-        count = sum(one == severity for one in found)
+        count = sum(one["severity"] == severity for one in found)
         if count:
             yield Figure(whole(count), said, "diagnostic", Chip(phrases.counted(count, said), tone, icon))
 
@@ -76,36 +83,46 @@ def _panels(text: str, draft: DraftJson) -> Iterable[Panel]:
     target_groups = [titles.get(target.get("section") or "", "") for target in draft["targets"]]
     duties = [noted.on(items.duty(index, duty)) for index, duty in enumerate(draft["duties"])]
     duty_groups = [titles.get(duty.get("section") or "", "") for duty in draft["duties"]]
-    diagnostics = sorted(
-        (items.diagnostic(index, diagnostic) for index, diagnostic in enumerate(draft["diagnostics"])),
-        key=lambda item: (_SEVERITY_ORDER[item.severity or "info"], item.spans[:1]),
-    )
-    yield Panel("task", "Nhiệm vụ", _grouped(tasks, task_groups), "Văn bản này không giao nhiệm vụ nào đọc được.")
+    diagnostics = worst_first(draft["diagnostics"])
+    yield Panel("task", "Nhiệm vụ", grouped(tasks, task_groups), "Văn bản này không giao nhiệm vụ nào đọc được.")
     baselines = any(target["kind"] == "baseline" for target in draft["targets"])
     target_label = "Chỉ tiêu, hiện trạng" if baselines else "Chỉ tiêu"
-    yield Panel("target", target_label, _grouped(targets, target_groups), "Không thấy chỉ tiêu định lượng nào.")
-    yield Panel("duty", "Trách nhiệm", _grouped(duties, duty_groups), "Không thấy phần giao trách nhiệm cho cơ quan.")
-    yield Panel("diagnostic", "Điểm cần xem", _one_group(diagnostics), "Không có điểm nào cần xem lại.")
-    yield _simple("reference", "Viện dẫn", items.reference, draft["references"], "Không viện dẫn văn bản nào.")
-    yield _simple("section", "Đề mục", items.section, draft["sections"], "Không nhận ra đề mục nào.")
-    yield Panel("head", "Thể thức", _one_group(items.head(draft["document"])), "Không nhận ra phần đầu văn bản.")
-    unclaimed = [items.remainder("u", index, rest, text) for index, rest in enumerate(draft["unclaimed"])]
-    furniture = [items.remainder("f", index, rest, text) for index, rest in enumerate(draft["furniture"])]
-    yield Panel("unclaimed", "Chưa hiểu", _one_group(unclaimed), "Mọi chữ trong văn bản đều thuộc về một mục.")
-    yield Panel(
-        "furniture", "Gạt sang bên", _one_group(furniture), "Không có phần thừa nào (số trang, tiêu đề lặp lại…)."
-    )
+    yield Panel("target", target_label, grouped(targets, target_groups), "Không thấy chỉ tiêu định lượng nào.")
+    yield Panel("duty", "Trách nhiệm", grouped(duties, duty_groups), "Không thấy phần giao trách nhiệm cho cơ quan.")
+    yield Panel("diagnostic", "Điểm cần xem", one_group(diagnostics), "Không có điểm nào cần xem lại.")
+    yield simple_panel("reference", "Viện dẫn", items.reference, draft["references"], "Không viện dẫn văn bản nào.")
+    yield simple_panel("section", "Đề mục", items.section, draft["sections"], "Không nhận ra đề mục nào.")
+    yield Panel("head", "Thể thức", one_group(items.head(draft["document"])), "Không nhận ra phần đầu văn bản.")
+    yield from rest_panels(text, draft["unclaimed"], draft["furniture"])
 
 
-def _simple(kind: Kind, label: str, make: Callable[[int, _T], Item], found: Sequence[_T], when_empty: str) -> Panel:
-    return Panel(kind, label, _one_group([make(index, one) for index, one in enumerate(found)]), when_empty)
+def worst_first(found: Sequence[DiagnosticJson]) -> list[Item]:
+    """Diagnostics as items, errors before warnings before notes."""
+    made = (items.diagnostic(index, diagnostic) for index, diagnostic in enumerate(found))
+    return sorted(made, key=lambda item: (_SEVERITY_ORDER[item.severity or "info"], item.spans[:1]))
 
 
-def _one_group(found: Sequence[Item]) -> tuple[Group, ...]:
+def rest_panels(text: str, unclaimed: Sequence[RemainderJson], furniture: Sequence[RemainderJson]) -> Iterable[Panel]:
+    """What was not understood, and what was set aside."""
+    left = [items.remainder("u", index, rest, text) for index, rest in enumerate(unclaimed)]
+    aside = [items.remainder("f", index, rest, text) for index, rest in enumerate(furniture)]
+    yield Panel("unclaimed", "Chưa hiểu", one_group(left), "Mọi chữ trong văn bản đều thuộc về một mục.")
+    yield Panel("furniture", "Gạt sang bên", one_group(aside), "Không có phần thừa nào (số trang, tiêu đề lặp lại…).")
+
+
+def simple_panel(
+    kind: Kind, label: str, make: Callable[[int, _T], Item], found: Sequence[_T], when_empty: str
+) -> Panel:
+    """Items of one kind without groups."""
+    return Panel(kind, label, one_group([make(index, one) for index, one in enumerate(found)]), when_empty)
+
+
+def one_group(found: Sequence[Item]) -> tuple[Group, ...]:
+    """All items in one group, none where there are none."""
     return (Group("", tuple(found)),) if found else ()
 
 
-def _grouped(found: Sequence[Item], titles: Sequence[str]) -> tuple[Group, ...]:
+def grouped(found: Sequence[Item], titles: Sequence[str]) -> tuple[Group, ...]:
     """Neighbours with one title stand together; the document's order is kept."""
     pairs = zip(titles, found, strict=True)
     return tuple(

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from kientao.compiling.plan_json import TargetJson, TaskJson
 from kientao.kernel.period import Period
 from kientao.programme.actions.adopting import Terms
-from kientao.programme.draft_json import TargetJson, TaskJson
 from kientao.programme.queries.meanings import RegisterMeanings
 from kientao.programme.rules.adoption import Outlook as Made
 from kientao.programme.rules.adoption import outlook

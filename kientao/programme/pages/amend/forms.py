@@ -22,7 +22,7 @@ class PlanForm(OfficeForm):
 
     def __init__(self, *args: Any, actor: Actor, review: Review, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["plan"].queryset = plans_to_amend(actor, review)  # type: ignore[attr-defined]
+        self.offer("plan", plans_to_amend(actor, review))
 
 
 class AmendForm(OfficeForm):

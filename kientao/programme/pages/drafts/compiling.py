@@ -11,7 +11,7 @@ from kientao.base.jobs.actions import cancel_job
 from kientao.base.models import Job
 from kientao.base.models.job import JobState
 from kientao.people.access import actor_of
-from kientao.programme.actions.compiling import STEPS, compile_document
+from kientao.programme.actions.compiling import PROCEDURES, STEPS, compile_document
 from kientao.ui.parts.long_work import LongWork, Step
 
 
@@ -46,6 +46,7 @@ def _job(request: HttpRequest, job_id: uuid.UUID) -> Job:
 
 def _progress(job: Job) -> LongWork:
     failed = job.state in (JobState.FAILED, JobState.CANCELLED)
+    elsewhere = job.error == PROCEDURES  # no plan, and there is a page for what it is
     return LongWork(
         id="bien-dich",
         title="Tiến độ",
@@ -54,8 +55,8 @@ def _progress(job: Job) -> LongWork:
         stop_href=reverse("compiling-stop", args=[job.pk]),
         finished=not job.is_open,
         failure=(job.error or "Không biên dịch được tệp này.") if failed else "",
-        result="Chọn tệp khác" if failed else "",
-        result_href=reverse("upload") if failed else "",
+        result=("Mở trang đó" if elsewhere else "Chọn tệp khác") if failed else "",
+        result_href=reverse("procedure-decisions" if elsewhere else "upload") if failed else "",
     )
 
 

@@ -8,7 +8,7 @@ from kientao.base.actor import Actor
 from kientao.base.search import terms
 from kientao.programme.models import Review, StoredDraft
 from kientao.programme.rules.titles import plan_title
-from kientao.ui.chip import Chip
+from kientao.ui.chip import Chip, Icon, Tone
 from kientao.ui.empty import Empty
 from kientao.ui.table.cells import Cell
 from kientao.ui.table.columns import Column
@@ -26,7 +26,7 @@ COLUMNS = (
     Column("luc", "Biên dịch lúc", "date", sortable=True),
 )
 _ORDER = {"ten": "title", "nhiem-vu": "tasks", "luc": "created"}
-_STATES = {
+_STATES: dict[str, tuple[str, Tone, Icon]] = {
     "none": ("Chưa soát", "slate", "doc"),
     "open": ("Đang soát", "amber", "pen"),
     "adopted": ("Đã đưa vào thực hiện", "green", "check"),
@@ -68,7 +68,7 @@ def state_of(draft: StoredDraft) -> Chip:
     """Where it is on its way to a plan."""
     review: Review | None = getattr(draft, "review", None)
     words, tone, icon = _STATES[review.state if review else "none"]
-    return Chip(words, tone, icon)  # type: ignore[arg-type]
+    return Chip(words, tone, icon)
 
 
 def _row(draft: StoredDraft) -> Row:

@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from kientao.base.actor import Actor
+from kientao.compiling.outcome import Refused
 from kientao.documents import UnreadableDocument
 from kientao.documents.kinds import kind_of
 from kientao.people.access import actor_of
 from kientao.programme.actions.compiling import ask_compile
 from kientao.programme.models import StoredDraft
-from kientao.programme.outcome import Refused
 from kientao.programme.pages.drafts.list import drafts_table
 from kientao.programme.policies.plans import may_upload
 from kientao.ui.numbers import bytes_of_memory

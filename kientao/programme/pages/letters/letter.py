@@ -18,12 +18,12 @@ from kientao.programme.actions.letters import is_unchanged, record_number, remad
 from kientao.programme.letter_text import as_values, count_of
 from kientao.programme.models import Letter
 from kientao.programme.pages.letters.paper import paper_of
-from kientao.programme.pages.work.step import Step, step_page
 from kientao.programme.policies.letters import may_number_letter
 from kientao.programme.policies.plans import may_write_letters
 from kientao.programme.queries.letter_values import seen_part
 from kientao.ui.forms.fields import VersionField, VietnameseDateField
 from kientao.ui.forms.form import OfficeForm
+from kientao.ui.forms.step import Step, step_page
 from kientao.ui.numbers import day, moment
 from kientao.ui.parts.facts import Facts, FactValue
 from kientao.ui.parts.page_head import Action, PageHead

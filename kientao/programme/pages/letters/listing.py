@@ -11,7 +11,6 @@ from kientao.base.clock import today
 from kientao.base.refusal import require
 from kientao.people.access import actor_of
 from kientao.people.kinds import Kind
-from kientao.programme.exporting import sheet_answer
 from kientao.programme.models import Plan
 from kientao.programme.pages.letters.tabs import tabs
 from kientao.programme.policies.letters import may_see_late_agencies
@@ -27,6 +26,7 @@ from kientao.ui.table.filters import Choice, Filter, Option, Search
 from kientao.ui.table.paging import one_page
 from kientao.ui.table.props import BulkAction, Row, Table
 from kientao.ui.table.query import TableQuery
+from kientao.ui.table.sheet import sheet_answer
 
 COLUMNS = (
     Column("co-quan", "Cơ quan", "link", hideable=False),

@@ -49,8 +49,8 @@ class LetterForm(OfficeForm):
 
     def __init__(self, given: Mapping[str, Any] | None, *, plans: list[Plan], signing: Any, **kwargs: Any) -> None:
         super().__init__(given, **kwargs)
-        self.fields["plan"].choices = [(plan.pk, plan.title) for plan in plans]  # type: ignore[attr-defined]
-        self.fields["signer"].choices = signing  # type: ignore[attr-defined]
+        self.offer_choices("plan", [(plan.pk, plan.title) for plan in plans])
+        self.offer_choices("signer", signing)
         if len(plans) == 1:
             self.fields["plan"].widget = forms.HiddenInput()
 

@@ -65,7 +65,7 @@ def _filters(counts: dict[str, int]) -> tuple[Filter, ...]:
 
 
 def _row(one: Assignment) -> Row:
-    status: str = one.status  # type: ignore[attr-defined]
+    status: str = one.status  # type: ignore[attr-defined] # counted by the query
     left = days_left_words(one, today())
     return Row(
         id=str(one.pk),

@@ -1,6 +1,5 @@
 """One piece of work as the page of its task shows it: how it stands, what to do next, all that was handed in."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -138,12 +137,12 @@ def _hand_in(row: HandIn) -> HandInView:
         f"Nộp: {row.handed_in_by}, {moment(timezone.localtime(row.handed_in_at))}" if row.handed_in_at else prepared
     )
     dated = [f"{label} {day(value)}" for label, value in (("Trình", row.submitted_on), ("Ký", row.signed_on)) if value]
-    evidence: Sequence[object] = row.evidence.all()  # type: ignore[assignment]
+    evidence = list(row.evidence.all())
     return HandInView(
         title=f"Lần {row.number}",
         chip=Chip(row.get_state_display(), tone, icon),
         lines=(handed, *dated),
-        pieces=pieces_of(evidence) if evidence else None,  # type: ignore[arg-type]
+        pieces=pieces_of(evidence) if evidence else None,
         note=row.note,
         decision=_decision(row),
         reason=row.reason,

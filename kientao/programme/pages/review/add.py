@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from kientao.base.refusal import ChangedMeanwhile, Invalid
+from kientao.compiling.plan_json import TargetJson, TaskJson
 from kientao.programme.actions.reviewing import add_item
-from kientao.programme.draft_json import TargetJson, TaskJson
 from kientao.programme.pages.review.forms import TargetForm, TaskForm
 from kientao.programme.pages.review.opened import Opened, back_to, opened, period_of
 from kientao.programme.pages.review.preview import preview_of

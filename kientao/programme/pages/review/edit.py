@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kientao.base.refusal import ChangedMeanwhile, Invalid
+from kientao.compiling.plan_json import TargetJson, TaskJson
 from kientao.programme.actions.reviewing import correct_item
-from kientao.programme.draft_json import TargetJson, TaskJson
 from kientao.programme.models import ReviewItem
 from kientao.programme.pages.review.card import answered
 from kientao.programme.pages.review.forms import TargetForm, TaskForm, initial_of

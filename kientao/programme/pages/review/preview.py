@@ -3,7 +3,7 @@
 from typing import cast
 
 from kientao.compiler.row import RowWords
-from kientao.programme.draft_json import TargetJson
+from kientao.compiling.plan_json import TargetJson
 from kientao.programme.models import ReviewItem
 from kientao.programme.pages.review.forms import TargetForm, TaskForm, initial_of
 from kientao.programme.pages.review.opened import Opened, period_of

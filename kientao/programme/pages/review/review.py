@@ -13,9 +13,9 @@ from kientao.programme.pages.review.panel import panel_of
 from kientao.programme.pages.review.progress import progress_of
 from kientao.programme.queries.review_sheet import Card, Sheet, Wanted, by_section
 from kientao.programme.rules.titles import plan_title
-from kientao.programme.two_sided.blocks import blocks_of_json
 from kientao.programme.two_sided.words import SEVERITIES
 from kientao.ui.numbers import whole
+from kientao.ui.two_sided.kept import blocks_of_json
 from kientao.ui.two_sided.source_html import source_of
 
 SIZE = 30

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from kientao.base.refusal import ChangedMeanwhile, Invalid
+from kientao.compiling.plan_json import TaskJson
 from kientao.programme.actions.reviewing import split_item
-from kientao.programme.draft_json import TaskJson
 from kientao.programme.models import ReviewItem
 from kientao.programme.pages.review.forms import SplitForm
 from kientao.programme.pages.review.opened import Opened, back_to, opened, period_of

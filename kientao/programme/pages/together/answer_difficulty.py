@@ -12,9 +12,9 @@ from kientao.programme.addresses import difficulty_place
 from kientao.programme.models import Difficulty
 from kientao.programme.pages.together.subject import difficulty_facts, difficulty_of, head_of
 from kientao.programme.pages.work import fields
-from kientao.programme.pages.work.step import Step, step_page
 from kientao.programme.policies.work import may_answer
 from kientao.ui.forms.form import OfficeForm
+from kientao.ui.forms.step import Step, step_page
 
 
 class AnswerForm(OfficeForm):

@@ -16,10 +16,10 @@ from kientao.programme.models import Contribution, Task
 from kientao.programme.pages.together.subject import facts_of, head_of, task_of
 from kientao.programme.pages.work import fields
 from kientao.programme.pages.work.piece_forms import file_field
-from kientao.programme.pages.work.step import Step, step_page
 from kientao.programme.policies.work import may_contribute
 from kientao.programme.queries.parts import takes_part
 from kientao.ui.forms.form import OfficeForm
+from kientao.ui.forms.step import Step, step_page
 
 
 class ContributionForm(OfficeForm):

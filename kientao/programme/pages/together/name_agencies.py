@@ -16,11 +16,11 @@ from kientao.programme.addresses import task_page
 from kientao.programme.models import Party
 from kientao.programme.pages.together.subject import facts_of, head_of, task_of
 from kientao.programme.pages.work import fields
-from kientao.programme.pages.work.step import Step, step_page
 from kientao.programme.policies.work import may_follow, may_name_agencies
 from kientao.programme.queries.parts import lead_agencies
 from kientao.ui.forms.form import OfficeForm
 from kientao.ui.forms.picked import Picked
+from kientao.ui.forms.step import Step, step_page
 
 _MOST = 200
 

@@ -16,11 +16,11 @@ from kientao.programme.addresses import task_page
 from kientao.programme.models import Assignment, Difficulty, Task
 from kientao.programme.pages.together.subject import facts_of, head_of, task_of
 from kientao.programme.pages.work import fields
-from kientao.programme.pages.work.step import Step, step_page
 from kientao.programme.policies.work import may_raise
 from kientao.programme.queries.parts import takes_part
 from kientao.programme.words import product_words
 from kientao.ui.forms.form import OfficeForm
+from kientao.ui.forms.step import Step, step_page
 
 
 class DifficultyForm(OfficeForm):
@@ -36,8 +36,8 @@ class DifficultyForm(OfficeForm):
     def __init__(self, *args: Any, task: int, organisation: int | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         own = Assignment.objects.filter(task=task, organisation=organisation).select_related("deliverable")
-        self.fields["assignment"].queryset = own  # type: ignore[attr-defined]
-        self.fields["assignment"].label_from_instance = product_words  # type: ignore[attr-defined]
+        self.offer("assignment", own)
+        self.fields["assignment"].label_from_instance = product_words  # type: ignore[attr-defined] # a choice of rows
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -14,9 +14,9 @@ from kientao.programme.actions.adopting_unit import UnitTerms, adopt_unit_plan, 
 from kientao.programme.models import UnitDraft
 from kientao.programme.pages.unit_plan.forms import UnitTermsForm
 from kientao.programme.pages.unit_plan.opened import Opened, opened
-from kientao.programme.pages.work.step import Step, step_page
 from kientao.programme.policies.unit_plans import may_adopt_draft
 from kientao.programme.rules.unit_plan_checks import errors
+from kientao.ui.forms.step import Step, step_page
 from kientao.ui.parts.facts import Facts
 from kientao.ui.parts.page_head import PageHead
 from kientao.ui.table.cells import Link

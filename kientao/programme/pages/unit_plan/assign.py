@@ -48,7 +48,7 @@ def page(request: HttpRequest, unit_draft_id: int) -> HttpResponse:
         "page_head": PageHead(f"Giao {len(marked)} nhiệm vụ trong cơ quan", crumbs=here.inner_crumbs),
         "panel": FormPanel(form, "Giao các nhiệm vụ này", back="Quay lại, không thay đổi", back_href=here.href),
     }
-    return render(request, "programme/pages/work/step.html", shown, status=422 if chosen else 200)
+    return render(request, "ui/forms/step.html", shown, status=422 if chosen else 200)
 
 
 def _marked(request: HttpRequest, here: Opened) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ from kientao.programme.models import UnitDraft, UnitDraftItem
 from kientao.programme.pages.unit_plan.forms import LeaveOutForm, ReasonForm
 from kientao.programme.pages.unit_plan.opened import opened
 from kientao.programme.pages.unit_plan.province_words import facts_of
-from kientao.programme.pages.work.step import Step, step_page
+from kientao.ui.forms.step import Step, step_page
 from kientao.ui.parts.page_head import PageHead
 
 

@@ -72,7 +72,7 @@ class UnitTaskForm(OfficeForm):
         super().__init__(*args, **kwargs)
         _offer_people(self, draft)
         if is_own:
-            self.fields["section"].queryset = draft.parent.sections.all()  # type: ignore[attr-defined]
+            self.offer("section", draft.parent.sections.all())
         else:
             del self.fields["section"]
 
@@ -136,5 +136,5 @@ class UnitTermsForm(OfficeForm):
 def _offer_people(form: OfficeForm, draft: UnitDraft) -> None:
     day = today()
     divisions = Division.objects.filter(organisation=draft.owner_id).exclude(valid_to__lt=day)
-    form.fields["division"].queryset = divisions  # type: ignore[attr-defined]
-    form.fields["officer"].queryset = colleagues(draft.owner_id, day)  # type: ignore[attr-defined]
+    form.offer("division", divisions)
+    form.offer("officer", colleagues(draft.owner_id, day))

@@ -9,20 +9,20 @@ from django.views.decorators.http import require_http_methods
 
 from kientao.base.clock import today
 from kientao.base.refusal import Invalid
+from kientao.compiling.plan_json import TargetJson, TaskJson
 from kientao.kernel.decision import Decision, refused
 from kientao.people.queries.directory import Directory
 from kientao.programme.actions.unit_plans import put_item
-from kientao.programme.draft_json import TargetJson, TaskJson
 from kientao.programme.models import UnitDraftItem
 from kientao.programme.pages.unit_plan.forms import UnitTargetForm, UnitTaskForm
 from kientao.programme.pages.unit_plan.opened import Opened, opened
 from kientao.programme.pages.unit_plan.province_words import facts_of
-from kientao.programme.pages.work.step import Step, step_page
 from kientao.programme.queries.meanings import RegisterMeanings
 from kientao.programme.rules.shape import doubts
 from kientao.programme.rules.typed import corrected, faults, typed_task, words_of
 from kientao.programme.rules.typed_target import typed_target
 from kientao.ui.forms.form import OfficeForm
+from kientao.ui.forms.step import Step, step_page
 from kientao.ui.parts.page_head import Action, PageHead
 
 

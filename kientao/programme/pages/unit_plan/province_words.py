@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from kientao.programme.draft_json import TaskJson
+from kientao.compiling.plan_json import TaskJson
 from kientao.programme.models import UnitDraftItem
 from kientao.programme.rules.typed import words_of
 from kientao.ui.numbers import day

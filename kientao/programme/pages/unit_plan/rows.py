@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from kientao.base.clock import today
 from kientao.base.search import searchable, terms
+from kientao.compiling.plan_json import TaskJson
 from kientao.programme.addresses import assignment_page, task_page
 from kientao.programme.chips import status_chips
-from kientao.programme.draft_json import TaskJson
 from kientao.programme.models import Assignment, UnitDraftItem
 from kientao.programme.pages.unit_plan.findings import chips_by_item
 from kientao.programme.pages.unit_plan.opened import Opened

@@ -19,7 +19,6 @@ from kientao.people.kinds import Kind
 from kientao.people.models import Organisation
 from kientao.people.queries.picking import province_of
 from kientao.programme.actions.reminding_units import remind_units
-from kientao.programme.exporting import sheet_answer
 from kientao.programme.pages.unit_plan.heading import NONE, state_chip
 from kientao.programme.policies.unit_plans import may_remind_units, may_see_units
 from kientao.programme.queries.unit_plans import (
@@ -43,6 +42,7 @@ from kientao.ui.table.filters import Choice, Filter, Option, Search
 from kientao.ui.table.paging import one_page
 from kientao.ui.table.props import BulkAction, Row, Table
 from kientao.ui.table.query import TableQuery
+from kientao.ui.table.sheet import sheet_answer
 
 TITLE = "Kế hoạch của các cơ quan"
 COLUMNS = (

@@ -33,7 +33,7 @@ class AskTimeForm(OfficeForm):
     def __init__(self, *args: Any, task: int, organisation: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         own = Difficulty.objects.filter(task=task, organisation=organisation)
-        self.fields["difficulty"].queryset = own  # type: ignore[attr-defined]
+        self.offer("difficulty", own)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

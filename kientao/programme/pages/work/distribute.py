@@ -33,8 +33,8 @@ class DistributeForm(OfficeForm):
         super().__init__(*args, **kwargs)
         day = today()
         divisions = Division.objects.filter(organisation=organisation).exclude(valid_to__lt=day)
-        self.fields["division"].queryset = divisions  # type: ignore[attr-defined]
-        self.fields["officer"].queryset = colleagues(organisation, day)  # type: ignore[attr-defined]
+        self.offer("division", divisions)
+        self.offer("officer", colleagues(organisation, day))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

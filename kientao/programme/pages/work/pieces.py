@@ -19,11 +19,11 @@ from kientao.programme.actions.gathering import add_piece, drop_piece, replace_p
 from kientao.programme.models import Assignment
 from kientao.programme.pages.work import fields
 from kientao.programme.pages.work.piece_forms import PIECE_KINDS, PieceKind, title_field
-from kientao.programme.pages.work.step import Step, gone_to, step_page
 from kientao.programme.pages.work.subject import assignment_of, facts_of, head_of
 from kientao.programme.policies.work import may_prepare
 from kientao.programme.queries.gathered import gathered
 from kientao.ui.forms.form import FormPanel, OfficeForm
+from kientao.ui.forms.step import Step, gone_to, step_page
 from kientao.ui.parts.facts import Tab, Tabs
 
 _REUSABLE = 100
@@ -41,8 +41,8 @@ class ReuseForm(OfficeForm):
 
     def __init__(self, *args: Any, items: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["item"].queryset = items  # type: ignore[attr-defined]
-        self.fields["item"].label_from_instance = _named  # type: ignore[attr-defined]
+        self.offer("item", items)
+        self.fields["item"].label_from_instance = _named  # type: ignore[attr-defined] # a choice of rows
 
 
 class DescribeForm(OfficeForm):

@@ -45,5 +45,5 @@ def page(request: HttpRequest, assignment_id: int) -> HttpResponse:
 
 
 def _submitted(actor: Actor, work: Assignment, *, held_by: object, **given: object) -> Signing:
-    organisation = organisation_picked(actor, held_by, today(), "held_by")  # type: ignore[arg-type]
-    return submit_for_signature(actor=actor, assignment_id=work.pk, held_by=organisation, **given)  # type: ignore[arg-type]
+    organisation = organisation_picked(actor, held_by, today(), "held_by")  # type: ignore[arg-type] # cleaned by the form
+    return submit_for_signature(actor=actor, assignment_id=work.pk, held_by=organisation, **given)  # type: ignore[arg-type] # cleaned by the form

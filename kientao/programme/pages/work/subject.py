@@ -12,10 +12,10 @@ from kientao.people.access import actor_of
 from kientao.programme.addresses import assignment_page
 from kientao.programme.chips import status_chips
 from kientao.programme.models import Assignment
-from kientao.programme.pages.work.step import Step, step_page
 from kientao.programme.rules.status import status_of
 from kientao.programme.words import deadline_words, product_words
 from kientao.ui.forms.form import OfficeForm
+from kientao.ui.forms.step import Step, step_page
 from kientao.ui.parts.facts import Facts
 from kientao.ui.parts.page_head import PageHead
 

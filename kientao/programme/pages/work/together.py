@@ -61,7 +61,7 @@ def distribute_several(request: HttpRequest) -> HttpResponse:
         "page_head": PageHead(f"Giao {len(marked)} việc trong cơ quan", crumbs=(("Việc của tôi", reverse("my-work")),)),
         "panel": FormPanel(form, "Giao các việc này", back="Quay lại, không thay đổi", back_href=back),
     }
-    return render(request, "programme/pages/work/step.html", values, status=422 if chosen else 200)
+    return render(request, "ui/forms/step.html", values, status=422 if chosen else 200)
 
 
 def _marked(request: HttpRequest, actor: Actor) -> list[tuple[Assignment, int]]:
