@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from bench import areas
-from bench.figures import Figure, as_json, as_table
+from bench.figures import Figure, FigureRecord, as_json, as_table
 
 LATEST = Path(__file__).parent / "latest.json"
 
@@ -31,9 +31,16 @@ def main() -> int:
     for name in arguments.only or known_areas():
         figures += importlib.import_module(f"bench.areas.{name}").measure(arguments.quick)
     print(as_table(figures))
-    LATEST.write_text(json.dumps(as_json(figures), ensure_ascii=False, indent=1) + "\n")
+    LATEST.write_text(json.dumps(_kept(figures), ensure_ascii=False, indent=1) + "\n")
     print(f"\n{LATEST.relative_to(Path.cwd()) if LATEST.is_relative_to(Path.cwd()) else LATEST}")
     return 1 if any(figure.ok is False for figure in figures) else 0
+
+
+def _kept(figures: list[Figure]) -> list[FigureRecord]:
+    """What was measured now, beside what other areas had last."""
+    measured = {figure.area for figure in figures}
+    known: list[FigureRecord] = json.loads(LATEST.read_text()) if LATEST.exists() else []
+    return [*(one for one in known if one["area"] not in measured), *as_json(figures)]
 
 
 if __name__ == "__main__":

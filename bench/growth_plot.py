@@ -5,11 +5,18 @@ from math import ceil
 from pathlib import Path
 
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP, _RIGHT = 720, 400, 64, 48, 40, 110
+_STEPS = (0.004, 0.01, 0.02, 0.04, 0.1, 0.2, 0.4, 1, 2, 4, 8, 20, 40, 80, 200, 400, 4000)
 _COLOURS = ("#1d5fa8", "#b4540a", "#2f7d32", "#7b3fa0")
 
 
-def draw_growth(lines: Mapping[str, Sequence[tuple[int, float]]], path: Path) -> None:
-    """`lines`: name → (pages, seconds), ascending."""
+def draw_growth(
+    lines: Mapping[str, Sequence[tuple[int, float]]],
+    path: Path,
+    *,
+    title: str = "Read and compile: seconds by pages",
+    unit: str = "pages",
+) -> None:
+    """`lines`: name → (pages, seconds), ascending. Pages may be something else: `unit`."""
     most_pages = max(pages for points in lines.values() for pages, _ in points)
     most_seconds = _round_up(max(seconds for points in lines.values() for _, seconds in points))
 
@@ -25,7 +32,7 @@ def draw_growth(lines: Mapping[str, Sequence[tuple[int, float]]], path: Path) ->
             'font-family="sans-serif" font-size="12">'
         ),
         f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#fff"/>',
-        f'<text x="{_LEFT}" y="22" font-size="14" font-weight="bold">Read and compile: seconds by pages</text>',
+        f'<text x="{_LEFT}" y="22" font-size="14" font-weight="bold">{title}</text>',
     ]
     for step in range(5):
         seconds = most_seconds * step / 4
@@ -44,10 +51,16 @@ def draw_growth(lines: Mapping[str, Sequence[tuple[int, float]]], path: Path) ->
             f'<path d="M{x(0):.1f} {y(0):.1f}L{x(last_pages):.1f} {y(slope * last_pages):.1f}" stroke="{colour}" '
             'stroke-dasharray="3 4" opacity="0.5"/>'
         )
-    parts.append(f'<text x="{(_WIDTH - _RIGHT + _LEFT) / 2}" y="{_HEIGHT - 8}" text-anchor="middle">pages</text></svg>')
+    parts.append(
+        f'<text x="{(_WIDTH - _RIGHT + _LEFT) / 2}" y="{_HEIGHT - 8}" text-anchor="middle">{unit}</text></svg>'
+    )
     path.write_text("\n".join(parts) + "\n")
 
 
 def _round_up(seconds: float) -> float:
-    step = next(step for step in (0.4, 1, 2, 4, 8, 20, 40, 80, 200, 400, 4000) if seconds <= step * 10)
+    step = next(
+        step
+        for step in (0.004, 0.01, 0.02, 0.04, 0.1, 0.2, 0.4, 1, 2, 4, 8, 20, 40, 80, 200, 400, 4000)
+        if seconds <= step * 10
+    )
     return ceil(seconds / step) * step

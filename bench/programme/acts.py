@@ -7,14 +7,14 @@ from typing import Any
 
 from kientao.base.actor import Actor
 from kientao.base.sheets.writing import ColumnSpec, write_sheet
+from kientao.compiling.outcome import Compiled
+from kientao.compiling.plan_json import DraftJson
 from kientao.people.models import Organisation
 from kientao.programme.actions.adopting import adopt_plan, terms_of
 from kientao.programme.actions.drafts import store_draft
 from kientao.programme.actions.importing_tasks import import_tasks
 from kientao.programme.actions.reviewing import begin_review
-from kientao.programme.draft_json import DraftJson
 from kientao.programme.models import Assignment, Plan
-from kientao.programme.outcome import Compiled
 
 TASKS, ROWS = 68, 10_000
 _GROUPS = {

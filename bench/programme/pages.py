@@ -4,30 +4,14 @@ Fills the empty database that KIENTAO_DATABASE names, then asks each page as the
 through Django's own client: addresses, policies, queries and templates, without the network. Prints JSON.
 """
 
-import gc
 import json
-import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from statistics import median, quantiles
-from typing import TypedDict
 
 import django
 
-from bench.child import ROOT
-
-WARM = 3  # the first requests fill Python's own caches, as a server's first minute does
-
-
-class Timing(TypedDict):
-    """Milliseconds; `queries` asked and `kilobytes` answered by one request."""
-
-    name: str
-    median: float
-    p95: float
-    queries: int
-    kilobytes: float
+from bench.asking import as_installed, timed
 
 
 def main() -> None:
@@ -46,7 +30,7 @@ def main() -> None:
     settings.SESSION_IDLE_MINUTES = 60 * 24 * 1000
     settings.ALLOWED_HOSTS = ["testserver"]
     call_command("migrate", verbosity=0)
-    _as_installed()
+    as_installed()
     began = time.perf_counter()
     with transaction.atomic():
         accounts = build(Size(assignments=assignments))
@@ -56,23 +40,9 @@ def main() -> None:
     built = time.perf_counter() - began
     set_program_aside()
     with moved_to(moment(TODAY, 10)):
-        timings = [_timed(name, ask, runs) for name, ask in _pages(accounts)]
+        timings = [timed(name, ask, runs) for name, ask in _pages(accounts)]
         acts = _acts()
     json.dump({"built": built, "pages": timings, "acts": acts}, sys.stdout)
-
-
-def _as_installed() -> None:
-    """Gives this database what the script that creates an installation's gives it."""
-    from django.db import connection
-
-    if connection.vendor != "postgresql":
-        return
-    script = (ROOT / "deploy/postgresql/create.sql").read_text()
-    with connection.cursor() as cursor:
-        name = connection.ops.quote_name(connection.settings_dict["NAME"])
-        for setting in re.findall(r"^ALTER DATABASE kientao (SET .*);", script, re.MULTILINE):
-            cursor.execute(f"ALTER DATABASE {name} {setting}")
-    connection.close()  # a connection reads them when it begins
 
 
 def _acts() -> list[tuple[str, float, str]]:
@@ -137,28 +107,6 @@ def _pages(accounts: Mapping[str, object]) -> Iterator[tuple[str, Callable[[int]
     yield "to accept, department", asks("department", "to-accept")
     yield "task page", asks("office", "task", "", task)
     yield "inbox", asks("commune", "inbox")
-
-
-def _timed(name: str, ask: Callable[[int], object], runs: int) -> Timing:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    with CaptureQueriesContext(connection) as asked:
-        answer = ask(0)
-    queries = len(asked)
-    status = getattr(answer, "status_code", 0)
-    if status != 200:
-        raise RuntimeError(f"{name}: {status}")
-    for turn in range(WARM):
-        ask(turn)
-    gc.collect()
-    taken = []
-    for turn in range(runs):
-        began = time.perf_counter()
-        ask(turn)
-        taken.append(1000 * (time.perf_counter() - began))
-    content = len(getattr(answer, "content", b"")) / 1024
-    return Timing(name=name, median=median(taken), p95=quantiles(taken, n=20)[-1], queries=queries, kilobytes=content)
 
 
 if __name__ == "__main__":
