@@ -7,6 +7,7 @@ PYTHON ?= python3
 PORT ?= 8000
 DOC ?=
 RESET ?=
+ONLY ?=
 BIN := .venv/bin
 QUICKLY := -q -n auto --dist loadgroup
 COMPILE_LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
@@ -36,8 +37,8 @@ test: .venv/.develop ## everything: checks, all tests on SQLite, database tests 
 	$(BIN)/python -m tests.on_postgresql $(QUICKLY)
 	$(BIN)/pytest $(QUICKLY)
 
-bench: .venv/.develop ## measure speed and memory, beside other converters where they install
-	$(BIN)/python -m bench
+bench: .venv/.develop ## measure speed and memory, beside other converters where they install (ONLY=area)
+	$(BIN)/python -m bench $(ONLY)
 
 lock: .venv/.develop ## compile the lock files from requirements/*.in
 	$(COMPILE_LOCK) requirements/runtime.in requirements/build.in -o requirements/runtime.txt

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from kientao.base.mail.settings import mail_settings, public_address
 from kientao.base.settings import (
     database_from_url,
     day,
@@ -15,7 +16,7 @@ from kientao.base.settings import (
 )
 from kientao.evidence.clamd_address import clamd_address, stores_unscanned
 from kientao.people.settings import openid_provider, roles_with_second_factor
-from kientao.programme.mail.settings import mail_settings, public_address
+from kientao.registers.onestop.settings import outside_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "kientao"
@@ -44,6 +45,7 @@ INSTALLED_APPS = [
     "kientao.base",
     "kientao.people",
     "kientao.evidence",
+    "kientao.registers.onestop",
     "kientao.programme",
     "kientao.web",
 ]
@@ -158,13 +160,16 @@ COMPILE_SECONDS = 60
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1200  # a list marks up to 500 rows
-DATA_UPLOAD_MAX_NUMBER_FILES = 1
+DATA_UPLOAD_MAX_NUMBER_FILES = 2  # a result and the key that signs it
+
+API_CALLS_PER_MINUTE = whole_number("KIENTAO_API_CALLS_PER_MINUTE", default=120, least=1)  # of each system's key
 
 # What is handed in. Files are scanned by clamd where KIENTAO_CLAMD names one (host:port, or unix:/path); while it is
 # silent they are refused, or with KIENTAO_CLAMD_DOWN=store kept as not scanned.
 EVIDENCE_FOLDER = VAR / "evidence"
 KEPT_FOLDERS = {"evidence": EVIDENCE_FOLDER}  # files a backup holds beside the database
 EVIDENCE_LIMIT_BYTES = UPLOAD_LIMIT_BYTES
+SIGNATURE_ROOTS = VAR / "signature-roots"  # certificates of whose signatures on results are trusted: .pem, .crt
 EVIDENCE_READ_SECONDS = 45
 EVIDENCE_CLAMD = clamd_address("KIENTAO_CLAMD")
 EVIDENCE_CLAMD_SECONDS = 30
@@ -177,6 +182,8 @@ KEEP_SIGN_INS_DAYS = days_kept("KIENTAO_KEEP_SIGN_INS_DAYS", default=1, least=1)
 KEEP_MAIL_DAYS = days_kept("KIENTAO_KEEP_MAIL_DAYS", default=365, least=30)
 KEEP_READ_NOTICES_DAYS = days_kept("KIENTAO_KEEP_READ_NOTICES_DAYS", default=730, least=30)
 KEEP_DRAFTS_DAYS = days_kept("KIENTAO_KEEP_DRAFTS_DAYS", default=365, least=30)
+KEEP_IDENTITIES_DAYS = days_kept("KIENTAO_KEEP_IDENTITIES_DAYS", default=3650, least=365)
+KEEP_CITIZEN_TRACES_DAYS = days_kept("KIENTAO_KEEP_CITIZEN_TRACES_DAYS", default=730, least=90)
 KEEP_UNUSED_EVIDENCE_DAYS = days_kept("KIENTAO_KEEP_UNUSED_EVIDENCE_DAYS", default=90, least=30)
 
 # E-mail addresses and telephone numbers of officers are masked for other agencies.
@@ -204,6 +211,11 @@ EMAIL_BACKEND, DEFAULT_FROM_EMAIL = _MAIL["EMAIL_BACKEND"], _MAIL["DEFAULT_FROM_
 EMAIL_HOST, EMAIL_PORT, EMAIL_TIMEOUT = _MAIL["EMAIL_HOST"], _MAIL["EMAIL_PORT"], _MAIL["EMAIL_TIMEOUT"]
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL["EMAIL_HOST_USER"], _MAIL["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL["EMAIL_USE_TLS"], _MAIL["EMAIL_USE_SSL"]
+
+# What the one-stop shop says to citizens, banks and the national portal; nothing goes out unless it is set.
+_OUTSIDE = outside_settings(practice=PRACTICE_DAY is not None)
+ONESTOP_GATEWAYS, ONESTOP_SMS_ACCENTS = _OUTSIDE["ONESTOP_GATEWAYS"], _OUTSIDE["ONESTOP_SMS_ACCENTS"]
+ONESTOP_PAYMENT, ONESTOP_NATIONAL = _OUTSIDE["ONESTOP_PAYMENT"], _OUTSIDE["ONESTOP_NATIONAL"]
 
 # Lines for eyes, or with KIENTAO_LOG=json one object a line with every request; neither names people.
 LOG = one_of("KIENTAO_LOG", "plain", "json")

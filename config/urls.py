@@ -3,8 +3,11 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("kientao.api.urls")),
     path("", include("kientao.people.urls_accounts")),
+    path("", include("kientao.people.urls_clients")),
     path("", include("kientao.people.urls_organisations")),
+    path("", include("kientao.registers.onestop.urls")),
     path("", include("kientao.programme.urls")),
     path("", include("kientao.web.urls")),
 ]

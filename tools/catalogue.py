@@ -40,21 +40,18 @@ def refresh(folder: Path) -> list[str]:
     place.mkdir(parents=True, exist_ok=True)
     known = read(place / "django.po") if (place / "django.po").exists() else {}
     found = {words: known.get(words, "") for words in sorted(set(words_of(folder)))}
-    (place / "django.po").write_text(_po(found), encoding="utf-8")
-    (place / "django.mo").write_bytes(_mo({"": _HEAD} | {key: value for key, value in found.items() if value}))
+    _write(place, found)
     return [words for words, english in found.items() if not english]
 
 
 def rebuild(folder: Path) -> None:
     """Sorts django.po and builds django.mo of it; nothing is thrown away."""
     place = folder / "locale" / "en" / "LC_MESSAGES"
-    known = dict(sorted(read(place / "django.po").items()))
-    (place / "django.po").write_text(_po(known), encoding="utf-8")
-    (place / "django.mo").write_bytes(_mo({"": _HEAD} | {key: value for key, value in known.items() if value}))
+    _write(place, dict(sorted(read(place / "django.po").items())))
 
 
 def missing_on_pages() -> list[str]:
-    """Phrases on the pages of the practice province that have no English, most frequent first. Takes a minute."""
+    """Phrases on the pages of the practice province that have no English, most frequent first. Takes two minutes."""
     from kientao.web.phrases import Phrases
     from tools.page_phrases import missing, pages_of_the_practice_province
 
@@ -81,6 +78,11 @@ def read(po: Path) -> dict[str, str]:
     """Vietnamese → English of a catalogue written by this tool."""
     pairs = re.findall(r'^msgid (".*")\nmsgstr (".*")$', po.read_text(encoding="utf-8"), re.M)
     return {ast.literal_eval(key): ast.literal_eval(value) for key, value in pairs if key != '""'}
+
+
+def _write(place: Path, found: dict[str, str]) -> None:
+    (place / "django.po").write_text(_po(found), encoding="utf-8")
+    (place / "django.mo").write_bytes(_mo({"": _HEAD} | {key: value for key, value in found.items() if value}))
 
 
 def _po(found: dict[str, str]) -> str:

@@ -3,15 +3,16 @@
 import sys
 from pathlib import Path
 
-from kientao.compiler import compile_plan
-from kientao.compiler.checks.declarations import DECLARATIONS, Declaration
+from kientao.compiler import compile_document
+from kientao.compiler.checks.declaration import Declaration
+from kientao.compiler.checks.declarations import DECLARATIONS
 from kientao.kernel.source import SourceDocument
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "diagnostics.md"
 _HEAD = """# Diagnostics of the compiler
 
-What `kientao compile` says about a plan. Generated from `kientao/compiler/checks/declarations.py` by
-`python -m tools.diagnostics_page`; the examples are compiled by a test.
+What `kientao compile` says about a plan, or about a decision that publishes procedures. Generated from the declarations
+in `kientao/compiler/checks` by `python -m tools.diagnostics_page`; the examples are compiled by a test.
 
 | Code | Severity | When |
 |---|---|---|
@@ -36,7 +37,9 @@ def _entry(declared: Declaration) -> str:
 def messages(declared: Declaration) -> list[str]:
     """What the compiler says of the example under this code; the template where it takes more than a text to say it."""
     source = SourceDocument("vi-du.txt", "txt", "", declared.example)
-    said = [found.message for found in compile_plan(source).diagnostics if found.code == declared.code]
+    said = [
+        found.message for found in compile_document(source, declared.kind).diagnostics if found.code == declared.code
+    ]
     return said[:1] or [declared.message.format(words=declared.points_at, extra="…")]
 
 

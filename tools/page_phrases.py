@@ -11,13 +11,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
+from typing import TYPE_CHECKING
 
 from kientao.web.markup import Kind, pieces
 from kientao.web.phrases import Phrases, folded, generalised, parts_of
 
+if TYPE_CHECKING:
+    from tests.hardship.web.forms import Visitor
+
 _STEP = "kientao.web.english.english_pages"
 _VIETNAMESE = re.compile(r"(?i)[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]")
 _PEOPLE = ("nam", "thuha", "luc", "truong", "thom", "loc", "quyen", "yen", "sonha", "sao", "thu", "kien")
+_AT_THE_ONE_STOP_SHOP = ("linh", "phong", "thinh", "luc", "thoa", "duong", "anbinh", "huong", "nam", "kien")
 _NOT_PAGES = frozenset(["gallery", "guide"])  # samples; a text of its own
 _NAMES = frozenset(["name", "short_name", "full_name", "title", "abbreviation"])
 
@@ -107,13 +112,37 @@ def pages_of_the_practice_province() -> tuple[list[str], Data]:
 
 
 def _walked() -> Iterator[str]:
-    from kientao.people.models import Account
-    from tests.hardship.web.explorer import explored, route_of, visitor
+    from tests.hardship.web.explorer import explored, route_of
     from tests.hardship.web.forms import html_of
+    from tests.support.routes import one_stop
 
-    visitors = {one.username: visitor(one) for one in Account.objects.filter(username__in=_PEOPLE)}
+    for people, names in ((_PEOPLE, frozenset[str]()), (_AT_THE_ONE_STOP_SHOP, one_stop())):
+        visitors = _visitors(people)
+        for address, who in explored(visitors, names=names).pages.items():
+            if route_of(address) not in _NOT_PAGES:
+                yield html_of(visitors[who].get(address))
+    yield from _dossiers_in_every_state()
+
+
+def _visitors(people: Iterable[str]) -> "dict[str, Visitor]":
+    from kientao.people.models import Account
+    from tests.hardship.web.explorer import visitor
+
+    visitors = {one.username: visitor(one) for one in Account.objects.filter(username__in=people)}
     for one in visitors.values():
         one.client.cookies["django_language"] = "en"
-    for address, who in explored(visitors).pages.items():
-        if route_of(address) not in _NOT_PAGES:
-            yield html_of(visitors[who].get(address))
+    return visitors
+
+
+def _dossiers_in_every_state() -> Iterator[str]:
+    """A walk along links sees two of each kind of page."""
+    from django.urls import reverse
+
+    from kientao.registers.onestop.models import Dossier
+    from tests.hardship.web.forms import html_of
+
+    visitors = _visitors(["luc", "linh"])
+    for status in Dossier.objects.values_list("status", flat=True).distinct().order_by():
+        for code in Dossier.objects.filter(status=status).order_by("pk").values_list("code", flat=True)[:3]:
+            yield html_of(visitors["luc"].get(reverse("dossier", args=[code])))
+            yield html_of(visitors["linh"].get(reverse("counter-dossier", args=[code])))

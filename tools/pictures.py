@@ -62,13 +62,15 @@ SHOTS: tuple[tuple[str, str, str, tuple[int, int]], ...] = (
     ("guide-letters", "tam", "/don-doc/", DESK),
     ("guide-inspector", "thu", "/bang-theo-doi/?xem=co-quan", DESK),
     ("guide-inspection", "thu", "/kiem-tra/", DESK),
+    ("counter", "linh", "/mot-cua/", DESK),
+    ("time-lost", "nam", "/mot-cua/so-lieu/thoi-gian/?ky-tu=01/04/2026", DESK),
 )
 # As above, with the words of the links to follow from that address.
 STEPS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("guide-hand-in", "thom", "/viec-cua-toi/", ("Chuẩn bị sản phẩm",)),
     ("guide-ask-time", "truong", "/viec-cua-toi/?trang-thai=due-soon", ("Quyết định của UBND tỉnh", "Xin gia hạn")),
     ("guide-extension", "nam", "/viec-cua-toi/", ("Quyết định",)),
-    ("guide-account", "kien", "/quan-tri/tai-khoan/", ("Nông Thị Thơm",)),
+    ("guide-account", "kien", "/quan-tri/tai-khoan/?q=Nông+Thị+Thơm", ("Nông Thị Thơm",)),
 )
 
 
@@ -85,6 +87,7 @@ def _pages(browser: Browser) -> None:
                 page.screenshot(path=PICTURES / f"{name}.png")
                 page.context.close()
             _way_of_a_decision(browser, base)
+            _one_stop(browser, base)
             _steps(browser, base)
             _review(browser, base)
 
@@ -139,6 +142,44 @@ def _way_of_a_decision(browser: Browser, base: str) -> None:
         page.screenshot(path=PICTURES / f"{name}.png")
 
 
+def _one_stop(browser: Browser, base: str) -> None:
+    """A dossier coming in, one that is late with its clocks explained, and the process it goes through."""
+    page = _signed_in(browser, base, "linh", DESK)
+    page.goto(f"{base}/mot-cua/tiep-nhan/?q=1.900101&mo=1")
+    page.wait_for_load_state("networkidle")
+    for label, words in (
+        ("Số giấy tờ", "999000000777"),
+        ("Họ tên người nộp", "Lò Thị Mến"),
+        ("Điện thoại", "0199000777"),
+        ("Địa chỉ", "Tổ 5, phường Bến Ngự"),
+    ):
+        page.get_by_label(re.compile(f"^{label}")).first.fill(words)
+    page.locator(".intake-promise summary").first.click()
+    page.evaluate("document.activeElement.blur(); scrollTo(0, 80)")
+    page.screenshot(path=PICTURES / "intake.png")
+    page.context.close()
+    for name, size in (("dossier", DESK), ("dossier-phone", PHONE)):
+        page = _signed_in(browser, base, "thinh", size)
+        page.goto(f"{base}/mot-cua/tre-han/")
+        page.locator("main tr", has_text="28/04/2026").get_by_role("link").first.click()  # over the holidays of May
+        page.wait_for_load_state("networkidle")
+        for summary in page.locator(".clock-card summary").all() if size == DESK else []:
+            summary.click()
+        page.evaluate("scrollTo(0, 0)")
+        page.screenshot(path=PICTURES / f"{name}.png")
+        page.context.close()
+    page = _signed_in(browser, base, "luc", DESK)
+    page.goto(f"{base}/thu-tuc/?q=1.900201")
+    page.locator("main tr", has_text="1.900201").get_by_role("link").first.click()
+    page.wait_for_url("**/thu-tuc/*/")
+    page.goto(f"{page.url}?phan=quy-trinh")
+    page.locator(".process-card h2 a").first.click()
+    page.wait_for_url("**/quy-trinh/*/")
+    page.wait_for_load_state("networkidle")
+    page.locator("svg.process").screenshot(path=PICTURES / "process.png")
+    page.context.close()
+
+
 def _signed_in(browser: Browser, base: str, who: str, size: tuple[int, int]) -> Page:
     page = browser.new_context(viewport={"width": size[0], "height": size[1]}, locale="vi-VN").new_page()
     page.goto(f"{base}/dang-nhap/")
@@ -153,7 +194,7 @@ def _terminal(browser: Browser) -> None:
     """The command's own coloured output, drawn as a terminal would."""
     code = (
         "import sys; from pathlib import Path; from kientao.cli.table import table_view;"
-        "from kientao.programme.compile_files import Job, compile_file; o = compile_file(Job(Path(sys.argv[1])));"
+        "from kientao.compiling.files import Job, compile_file; o = compile_file(Job(Path(sys.argv[1])));"
         "print(table_view(o.text, o.draft, for_terminal=True))"
     )
     environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "120"}

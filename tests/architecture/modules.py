@@ -15,7 +15,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "reports",
         "programme index",
         "measures registers",
-        "evidence",
+        "evidence compiling",
         "compiler documents facts",
         "people",
         "ui",

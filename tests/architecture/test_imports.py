@@ -69,7 +69,7 @@ def _circles() -> list[list[str]]:
         ("kientao.cli.table", "django"),
         ("kientao.cli.arguments", "rich"),
         ("kientao.cli", "json"),
-        ("kientao.programme.worker", "django"),
+        ("kientao.compiling.worker", "django"),
         ("kientao.compiler", "django"),
         ("kientao.documents", "django"),
     ],

@@ -4,6 +4,8 @@ import importlib.metadata
 import re
 from pathlib import Path
 
+from tools.fonts import SHIPPED, is_open, notice_agrees
+
 ALLOWED = re.compile(
     r"\b(MIT|MIT-0|MIT-CMU|BSD|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|Apache|ISC|PSF-2\.0|MPL-2\.0|ZPL|Zope|LGPL-3\.0-only|Unlicense)\b"
 )
@@ -30,5 +32,8 @@ def test_every_runtime_package_has_an_allowed_licence(root: Path) -> None:
 
 def test_vendored_parts_carry_their_licences(root: Path) -> None:
     assert "SIL Open Font License" in (root / "kientao/ui/static/ui/fonts/LICENSE").read_text(encoding="utf-8")
+    assert "SIL Open Font License" in (root / "kientao/documents/printing/fonts/LICENSE").read_text(encoding="utf-8")
+    assert is_open(SHIPPED)
+    assert notice_agrees()
     assert "Mozilla Public License" in (root / "tests/browser/vendor/LICENSE-axe-core").read_text(encoding="utf-8")
     assert "EUROPEAN UNION PUBLIC LICENCE v. 1.2" in (root / "LICENSE").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from kientao.programme.outcome import Compiled
+from kientao.compiling.outcome import Compiled
 from kientao.programme.two_sided import two_sided_view
 from kientao.ui.two_sided.render import as_page
 from tests.browser.conftest import SIZES, Visit

@@ -1,13 +1,14 @@
-"""What the compiler says about a plan: every code shown by its own example, and silence where nothing is wrong."""
+"""What the compiler says about a document: every code shown by its own example, and silence where nothing is wrong."""
 
 import re
 from datetime import date
 
 import pytest
 
-from kientao.compiler import compile_plan
+from kientao.compiler import compile_document, compile_plan
 from kientao.compiler.checks.declarations import DECLARATIONS
 from kientao.compiler.draft import Agency, Diagnostic, PlanDraft
+from kientao.compiler.procedure_draft import ProcedureDraft
 from kientao.demo.sample import write_sample
 from kientao.documents import read_document
 from kientao.kernel.source import SourceDocument
@@ -36,7 +37,15 @@ def compiled(text: str) -> PlanDraft:
     return compile_plan(of_text(text), register=Register(), on=AFTER_THE_REFORM)
 
 
-def of_code(draft: PlanDraft, code: str) -> list[Diagnostic]:
+def shown(code: str) -> PlanDraft | ProcedureDraft:
+    """The draft of a code's own example."""
+    declared = DECLARATIONS[code]
+    if declared.kind == "plan":
+        return compiled(declared.example)
+    return compile_document(of_text(declared.example), declared.kind)
+
+
+def of_code(draft: PlanDraft | ProcedureDraft, code: str) -> list[Diagnostic]:
     return [found for found in draft.diagnostics if found.code == code]
 
 
@@ -75,12 +84,24 @@ NAMES = {
     "DOC-NO-TASK-TABLE": ["1 nhiệm vụ"],
     "DOC-NOISE": ["50 ký tự"],
     "DOC-SCAN": ["2, 5"],
+    "PROC-NO-PROCESS": ["Gia hạn giấy phép mở bến thuyền", "1.900002"],
+    "PROCESS-UNLISTED": ["Thu hồi chứng chỉ lái tàu du lịch"],
+    "PROC-CODE-DUP": ["1.900001", "Cấp giấy phép mở bến thuyền"],
+    "PROC-NAME-DUP": ["Cấp giấy phép mở bến thuyền", "1.900001", "1.900002"],
+    "PROC-TIME-WORDS": ["Ngay sau khi nhận đủ hồ sơ"],
+    "STEP-NO-TIME": ["B2", "Thẩm định hồ sơ"],
+    "STEP-NO-POST": ["B2", "Thẩm định hồ sơ"],
+    "STEP-TIME-UNKNOWN": ["Linh hoạt"],
+    "STEP-TIME-OPEN": ["Giờ hành chính"],
+    "TIME-CONFLICT": ["02 ngày (18 giờ)"],
+    "PROCESS-SUM": ["20 giờ", "24 giờ"],
+    "PROCESS-OVER-LIMIT": ["Cấp giấy phép mở bến thuyền", "24 giờ", "02 ngày làm việc"],
 }
 SHOWN = [code for code, declared in DECLARATIONS.items() if declared.example]
 VIETNAMESE = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
 
 
-def test_every_code_of_a_plan_is_declared_and_tried_here() -> None:
+def test_every_code_is_declared_and_tried_here() -> None:
     assert set(NAMES) == set(DECLARATIONS)
     assert set(DECLARATIONS) - set(SHOWN) == {"DOC-SCAN"}  # pages without text can't stand in a text
 
@@ -88,7 +109,7 @@ def test_every_code_of_a_plan_is_declared_and_tried_here() -> None:
 @pytest.mark.parametrize("code", SHOWN)
 def test_the_example_of_a_code_shows_it_at_the_declared_words_with_the_declared_severity(code: str) -> None:
     declared = DECLARATIONS[code]
-    draft = compiled(declared.example)
+    draft = shown(code)
     found = of_code(draft, code)
     assert found, [other.code for other in draft.diagnostics]
     assert {one.severity for one in found} == {declared.severity}
@@ -98,13 +119,13 @@ def test_the_example_of_a_code_shows_it_at_the_declared_words_with_the_declared_
 
 @pytest.mark.parametrize("code", SHOWN)
 def test_the_example_of_a_code_shows_nothing_else_that_is_worth_a_warning(code: str) -> None:
-    others = [one for one in compiled(DECLARATIONS[code].example).diagnostics if one.code != code]
+    others = [one for one in shown(code).diagnostics if one.code != code]
     assert [one.code for one in others if one.severity != "info"] == []
 
 
 @pytest.mark.parametrize("code", SHOWN)
 def test_a_message_is_a_vietnamese_sentence_that_names_what_was_found_and_says_what_to_do(code: str) -> None:
-    found = of_code(compiled(DECLARATIONS[code].example), code)[0]
+    found = of_code(shown(code), code)[0]
     assert_well_said(found)
     assert [words for words in NAMES[code] if words.casefold() not in found.message.casefold()] == [], found.message
 

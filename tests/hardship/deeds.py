@@ -9,9 +9,11 @@ import io
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from kientao.base.actor import SYSTEM, Actor
 from kientao.base.sheets.writing import ColumnSpec, write_sheet
+from kientao.compiling.outcome import Compiled
 from kientao.evidence.actions import hand_in_file
 from kientao.evidence.models import EvidenceItem
 from kientao.people.actions.absences import hand_over_work
@@ -36,7 +38,6 @@ from kientao.programme.actions.settling import settle_plan
 from kientao.programme.actions.steering import drop, name_agencies
 from kientao.programme.actions.unit_plans import start_unit_plan
 from kientao.programme.models import Assignment, Difficulty, Extension, Party, Review, Task
-from kientao.programme.outcome import Compiled
 from kientao.programme.queries.letter_values import signers
 from kientao.programme.rules.task_sheet import COLUMNS
 from tests.people.test_importing_accounts import TWO
@@ -154,7 +155,7 @@ def _amending(world: World) -> Review:
 class Deed:
     """`once`: done again, as somebody does who got no answer, it changes nothing more. `whole`: one transaction."""
 
-    do: Callable[[Stage], object]
+    do: Callable[[Any], object]
     once: bool = True
     whole: bool = True
 

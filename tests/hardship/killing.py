@@ -1,4 +1,5 @@
-"""`python -m tests.hardship.killing`: does every deed on the database of `KIENTAO_DATABASE`, killed at every step.
+"""`python -m tests.hardship.killing WORLD`: does every deed there on the database of `KIENTAO_DATABASE`, killed at
+every step.
 
 Prints one JSON line for each deed: {"deed", "steps", "kills", "wrong"}. A world is built once; each deed gets two
 copies of it. In the first it is done undisturbed: that is what there must be in the end. In the second it is killed
@@ -17,20 +18,21 @@ from dataclasses import dataclass, field
 
 import django
 
-django.setup()
+django.setup()  # before what is imported below: it brings the models in
 
 from django.conf import settings  # noqa: E402
-from django.core.management import call_command  # noqa: E402
 
 from kientao.base.backup.making import tables  # noqa: E402
 from kientao.base.backup.rows import lines_of  # noqa: E402
 from kientao.base.refusal import ChangedMeanwhile, Invalid  # noqa: E402
 from tests.hardship.databases import copies  # noqa: E402
-from tests.hardship.deeds import DAY, DEEDS, stage  # noqa: E402
 from tests.hardship.dying import Steps, in_a_process  # noqa: E402
-from tests.hardship.invariants import files, wrongs  # noqa: E402
+from tests.hardship.invariants import files  # noqa: E402
+from tests.hardship.worlds import WORLDS  # noqa: E402
 from tests.support.programme import on  # noqa: E402
+from tests.support.tables import lay_tables  # noqa: E402
 
+_PUT, _STEM = WORLDS[sys.argv[1]], sys.argv[1].replace(" ", "_").replace("-", "_")
 _AFTER_THE_COMMIT = 4  # steps at most
 MOST = 15  # deaths of one deed; of longer ones the first, the last and some between are tried
 
@@ -47,14 +49,14 @@ class Report:
 
 def main() -> None:
     """All deeds, or those named."""
-    call_command("migrate", verbosity=0)
-    pattern, built = copies(), stage()
-    for number, (name, deed) in enumerate(DEEDS.items()):
-        if len(sys.argv) > 1 and name not in sys.argv[1:]:
+    lay_tables()
+    pattern, built = copies(), _PUT.stage()
+    for number, (name, deed) in enumerate(_PUT.deeds.items()):
+        if len(sys.argv) > 2 and name not in sys.argv[2:]:
             continue
         report = Report(name)
-        with on(DAY):
-            _tried(report, lambda deed=deed: deed.do(built), pattern.use, f"deed_{number}", deed.once, deed.whole)  # type: ignore[misc]
+        with on(_PUT.day):
+            _tried(report, lambda deed=deed: deed.do(built), pattern.use, f"{_STEM}_{number}", deed.once, deed.whole)  # type: ignore[misc]
         print(json.dumps(vars(report), ensure_ascii=False), flush=True)
 
 
@@ -74,7 +76,7 @@ def _tried(
     for last in _deaths(report.steps, MOST // 2):
         use(f"{name}_b")
         _killed(report, do, last)
-        report.wrong += [f"step {last}: {wrong}" for wrong in wrongs()]
+        report.wrong += [f"step {last}: {wrong}" for wrong in _PUT.wrongs()]
         _finished(do, report, wanted, once)
 
 
@@ -88,7 +90,7 @@ def _all_or_nothing(
         if found == before:
             report.wrong += [f"step {last}: {wrong}" for wrong in files()]
             continue
-        report.wrong += [f"step {last}: {wrong}" for wrong in wrongs()]
+        report.wrong += [f"step {last}: {wrong}" for wrong in _PUT.wrongs()]
         if left := _differing(wanted, found, exact=False):
             report.wrong.append(f"step {last}: half of it: {left}")
         elif last < report.steps - _AFTER_THE_COMMIT:
@@ -112,7 +114,7 @@ def _finished(do: Callable[[], object], report: Report, wanted: dict[str, list[s
             report.wrong.append(f"in the end: {left}")
     elif _done(do, 0) != 0:
         report.wrong.append("it could not be done afterwards")
-    report.wrong += [f"in the end: {wrong}" for wrong in wrongs()]
+    report.wrong += [f"in the end: {wrong}" for wrong in _PUT.wrongs()]
 
 
 def _undisturbed(do: Callable[[], object], report: Report) -> int:

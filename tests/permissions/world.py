@@ -8,14 +8,17 @@ import uuid
 from dataclasses import dataclass, field
 from typing import Any
 
-from kientao.base.actor import Actor
+from kientao.base.actor import SYSTEM, Actor
 from kientao.base.clock import today
 from kientao.base.jobs.queue import enqueue
+from kientao.compiling.plan_json import AgencyJson, TaskJson
 from kientao.kernel.period import Period
+from kientao.people.actions.clients import make_client
 from kientao.people.actions.inspections import create_inspection_mandate
 from kientao.people.actions.officers import create_division
 from kientao.people.models import Organisation, OrganisationName
 from kientao.people.queries.directory import Directory
+from kientao.people.scopes import Scope
 from kientao.programme.actions.calendar_key import renew_calendar_key
 from kientao.programme.actions.compiling import compile_document
 from kientao.programme.actions.delivering import hand_in, prepare
@@ -24,7 +27,6 @@ from kientao.programme.actions.helping import raise_difficulty
 from kientao.programme.actions.letters import LetterTerms, make_letter, record_number
 from kientao.programme.actions.steering import add_tasks
 from kientao.programme.actions.unit_plans import start_unit_plan
-from kientao.programme.draft_json import AgencyJson, TaskJson
 from kientao.programme.models import Assignment, Notice, Party
 from kientao.programme.queries.letter_values import signers
 from kientao.programme.queries.meanings import RegisterMeanings
@@ -135,12 +137,19 @@ def _shared(world: World) -> dict[str, Any]:
         units=[world.cast.organisations["tu_phap"]],
         members=[world.cast.officers["thu"]],
     )
+    client = make_client(
+        actor=SYSTEM,
+        name="Một cửa cũ",
+        organisation=world.cast.organisations["ubnd"],
+        scopes=[Scope.READ_DOSSIERS],
+    ).client
     return {
         "plan_id": world.plan.pk,
         "draft_id": review.draft_id,
         "review_id": review.pk,
         "review_item_id": review.items.order_by("pk")[0].pk,
         "mandate_id": mandate.pk,
+        "client_id": client.pk,
     }
 
 

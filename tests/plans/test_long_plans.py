@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from bench.long_plans import PAGE, long_plan, write_text, write_word
 from tests.plans.reading import assert_nothing_lost, compiled, table_tasks
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_plan_of_forty_pages_has_forty_pages_of_characters(tmp_path: Path) -> None:

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kientao.compiling.outcome import Compiled
+from kientao.compiling.plan_json import DraftJson
 from kientao.programme.actions.adopting import Terms, terms_of
 from kientao.programme.actions.amending import amend_plan, differences
 from kientao.programme.actions.deciding import accept
 from kientao.programme.actions.delivering import hand_in
 from kientao.programme.actions.drafts import store_draft
 from kientao.programme.actions.reviewing import begin_review
-from kientao.programme.draft_json import DraftJson
 from kientao.programme.models import Assignment, Review, Task
-from kientao.programme.outcome import Compiled
 from kientao.programme.rules.amendment import Side, compare
 from tests.support.programme import World, a_figure, a_programme, on
 from tests.support.small_plan import TEXT, small_plan

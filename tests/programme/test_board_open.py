@@ -10,10 +10,10 @@ from kientao.programme.queries.board import Tally, tallies, tally, total_of
 from kientao.programme.queries.board_scope import Scope
 from kientao.programme.rules.judged import Against, on_time
 from kientao.programme.rules.states import State, WorkKind
-from kientao.programme.rules.status import Standing, status_of
+from kientao.programme.rules.status import Standing, Status, status_of
 from tests.support.programme import World, a_programme, on
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 TODAY = datetime.date(2026, 6, 15)
 SOON = 9
 # Days from today. Each is on one side of a comparison, or right on it.
@@ -81,7 +81,14 @@ def _judged(row: Standing) -> Tally:
         return one
     assert isinstance(row, Assignment | Spell)
     now, first = on_time(row, TODAY, Against.CURRENT), on_time(row, TODAY, Against.ORIGINAL)
-    one.count(status_of(row, TODAY, TODAY + datetime.timedelta(days=SOON)), 1, now=now, first=first)
+    status = status_of(row, TODAY, TODAY + datetime.timedelta(days=SOON))
+    if status in (Status.DONE, Status.DONE_LATE):
+        judged = {"dated": now is not None, "dated_first": first is not None}
+        one.finish(1, late=now is False, late_first=first is False, **judged)
+        assert one.by_status[status] == 1
+    else:
+        one.by_status[status] = 1
+        one.judge(now is True, now is not None, first is True, first is not None)
     return one
 
 

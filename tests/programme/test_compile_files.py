@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kientao.programme.compile_files import Job, compile_file, run_jobs
-from kientao.programme.outcome import Compiled, Refused
+from kientao.compiling.files import Job, compile_file, run_jobs
+from kientao.compiling.outcome import Compiled, Refused
 from tests.support.small_plan import TEXT
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kientao.programme.draft_json import SectionJson
+from kientao.compiling.plan_json import SectionJson
 from kientao.programme.rules.heading_order import as_read
 
 

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from kientao.base.actor import SYSTEM
 from kientao.base.clock import now
+from kientao.base.mail.settings import mail_settings, public_address
 from kientao.kernel.working_days import Calendar
 from kientao.people.models import Account
 from kientao.programme.actions.inbox import wish_notices
 from kientao.programme.actions.reminding import remind
 from kientao.programme.mail.gathering import gather
 from kientao.programme.mail.sending import send_waiting
-from kientao.programme.mail.settings import mail_settings, public_address
 from kientao.programme.models import Mail, Notice
 from kientao.programme.rules.mailing import Wish, digest_until, may_mail
 from tests.support.post_office import PostOffice, post_office

@@ -10,20 +10,20 @@ import pytest
 from kientao.compiler import compile_plan
 from kientao.compiler.as_json import draft_as_json
 from kientao.compiler.layout import layout_as_json
+from kientao.compiling.outcome import Compiled
+from kientao.compiling.plan_json import DraftJson, LayoutJson
 from kientao.people.models import Organisation
 from kientao.programme.actions.adopting import adopt_plan, terms_of
 from kientao.programme.actions.drafts import store_draft
 from kientao.programme.actions.reviewing import accept_rest, answer_phrase, begin_review
-from kientao.programme.draft_json import DraftJson, LayoutJson
 from kientao.programme.models import Assignment, Deliverable, Party, Plan, Review, Task
-from kientao.programme.outcome import Compiled
 from kientao.programme.queries.meanings import RegisterMeanings
 from kientao.programme.queries.review_doubts import Question, directory_of, questions
 from tests.compiler.corpus import read
 from tests.support.programme import on
 from tests.support.provinces import BINH_DINH, THANH_HOA, VINH_PHUC, Former, register_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.corpus]
+pytestmark = [pytest.mark.django_db, pytest.mark.corpus, pytest.mark.slow]
 
 
 @dataclass

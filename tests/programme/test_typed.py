@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from kientao.compiler import compile_plan
 from kientao.compiler.as_json import draft_as_json
 from kientao.compiler.row import RowWords
+from kientao.compiling.plan_json import DraftJson, TaskJson
 from kientao.kernel.period import Period
-from kientao.programme.draft_json import DraftJson, TaskJson
 from kientao.programme.rules.typed import corrected, faults, joined, parted, typed_task, words_of
 from kientao.programme.rules.typed_target import typed_target
 from tests.compiler.corpus import read

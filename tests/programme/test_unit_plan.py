@@ -9,6 +9,7 @@ import pytest
 from kientao.base.models import AuditEntry
 from kientao.base.refusal import ChangedMeanwhile, Invalid, NotAllowed
 from kientao.compiler.row import RowWords
+from kientao.compiling.plan_json import TargetJson, TaskJson
 from kientao.kernel.period import Period
 from kientao.people.actions.officers import create_division
 from kientao.programme.actions.adopting_unit import UnitTerms, adopt_unit_plan, unit_plan_title
@@ -23,7 +24,6 @@ from kientao.programme.actions.unit_plans import (
     start_unit_plan,
     take_in_new,
 )
-from kientao.programme.draft_json import TargetJson, TaskJson
 from kientao.programme.models import Assignment, Notice, Plan, Spell, Target, Task, UnitDraft, UnitDraftItem
 from kientao.programme.queries.unit_plans import (
     Round,

@@ -22,6 +22,8 @@ from kientao.programme.rules.unit_plan import (
 )
 from kientao.programme.rules.unit_plan_checks import check, errors
 
+pytestmark = pytest.mark.slow
+
 YEAR = Period.year(2026)
 _WORDS = [
     "rà soát",

@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from kientao.compiling.plan_json import AgencyJson, DeadlineJson, TaskJson
 from kientao.people.queries.directory import Directory
 from kientao.programme.actions.steering import add_tasks
-from kientao.programme.draft_json import AgencyJson, DeadlineJson, TaskJson
 from kientao.programme.models import Assignment, Task
 from kientao.programme.queries.meanings import RegisterMeanings
 from tests.support.programme import World

@@ -1,22 +1,36 @@
 """The addresses the program answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 
 from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver
 
 
+def patterns(found: Sequence[URLPattern | URLResolver]) -> Iterator[URLPattern]:
+    """Those included as well."""
+    for pattern in found:
+        if isinstance(pattern, URLResolver):
+            yield from patterns(pattern.url_patterns)
+        else:
+            yield pattern
+
+
 def routes() -> dict[str, Callable[..., HttpResponseBase]]:
     """Name → the function that answers. Raises AssertionError for an address without a name."""
     found: dict[str, Callable[..., HttpResponseBase]] = {}
-
-    def collect(patterns: list[URLPattern | URLResolver]) -> None:
-        for pattern in patterns:
-            if isinstance(pattern, URLResolver):
-                collect(pattern.url_patterns)
-            else:
-                assert pattern.name, pattern
-                found[pattern.name] = pattern.callback
-
-    collect(get_resolver().url_patterns)
+    for pattern in patterns(get_resolver().url_patterns):
+        assert pattern.name, pattern
+        found[pattern.name] = pattern.callback
     return found
+
+
+def parameters() -> dict[str, tuple[str, ...]]:
+    """Name → what its address needs to know."""
+    return {str(one.name): tuple(one.pattern.converters) for one in patterns(get_resolver().url_patterns)}
+
+
+def one_stop() -> frozenset[str]:
+    """Names of the register of the one-stop shop: tests/permissions/test_one_stop.py tries them with its people."""
+    urls = import_module("kientao.registers.onestop.urls")
+    return frozenset(str(one.name) for one in patterns(urls.urlpatterns))

@@ -1,7 +1,5 @@
 """A real server with the cast in it: `python -m tests.support.serve_cast PORT`. Prints a line once it listens."""
 
-import sys
-
 import django
 
 
@@ -9,17 +7,13 @@ def main() -> None:
     """Serves until it is ended."""
     django.setup()
 
-    import waitress
-    from django.core.management import call_command
-    from django.core.wsgi import get_wsgi_application
-
     from tests.support.cast import cast
+    from tests.support.serving import serve
+    from tests.support.tables import lay_tables
 
-    call_command("migrate", verbosity=0)
+    lay_tables()
     cast()
-    server = waitress.create_server(get_wsgi_application(), host="127.0.0.1", port=int(sys.argv[1]), threads=8)
-    print("listening", flush=True)
-    server.run()
+    serve()
 
 
 if __name__ == "__main__":

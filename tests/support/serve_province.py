@@ -14,26 +14,18 @@ def main() -> None:
     """Serves until it is ended."""
     django.setup()
 
-    import waitress
-    from django.conf import settings
-    from django.core.management import call_command
-    from django.core.wsgi import get_wsgi_application
     from django.db import transaction
 
-    from kientao.base.jobs.worker import run_worker_in_background
     from kientao.demo import plans
     from kientao.demo.province import settling
     from kientao.demo.sample_file import SAMPLE
     from kientao.demo.story.telling import on
+    from tests.support.serving import serve, young_province
+    from tests.support.tables import lay_tables
 
-    call_command("migrate", verbosity=0)
+    lay_tables()
     with transaction.atomic():
-        with on("2025-02-03"):
-            province = settling.settle(settings.PRACTICE_PASSWORD)
-        with on("2025-02-27"):
-            settling.reorganise_departments(province)
-        with on("2025-06-27"):
-            settling.abolish_districts(province)
+        province = young_province()
         if "adopted" in sys.argv[2:]:
             with on("2026-01-08"):
                 plans.adopt(province, SAMPLE, is_sample=True)
@@ -41,10 +33,7 @@ def main() -> None:
                 settling.appoint_inspectors(province)
             with on("2026-06-29"):
                 settling.name_substitute(province)
-    run_worker_in_background(interval=0.2)
-    server = waitress.create_server(get_wsgi_application(), host="127.0.0.1", port=int(sys.argv[1]), threads=8)
-    print("listening", flush=True)
-    server.run()
+    serve(jobs=True)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """A small decision of an invented province and its draft, written by hand: pages are tried without the compiler."""
 
-from kientao.programme.draft_json import (
+from kientao.compiling.outcome import Compiled
+from kientao.compiling.plan_json import (
     AgencyJson,
     DeadlineJson,
     DiagnosticJson,
@@ -9,7 +10,6 @@ from kientao.programme.draft_json import (
     TargetJson,
     TaskJson,
 )
-from kientao.programme.outcome import Compiled
 
 TEXT = """ỦY BAN NHÂN DÂN
 TỈNH HẢI SƠN

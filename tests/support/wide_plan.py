@@ -2,9 +2,9 @@
 
 import datetime
 
+from kientao.compiling.plan_json import TaskJson
 from kientao.people.queries.directory import Directory
 from kientao.programme.actions.steering import add_tasks
-from kientao.programme.draft_json import TaskJson
 from kientao.programme.queries.meanings import RegisterMeanings
 from tests.support.programme import World, on
 

@@ -1,7 +1,7 @@
 """Walks through the whole program along its own links, as each of its people, and remembers what is there."""
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from kientao.people.models import Account
 from tests.hardship.web.forms import FoundForm, Visitor, forms_on, html_of
-from tests.support.routes import routes
+from tests.support.routes import one_stop, routes
 
 PEOPLE = ("son", "minh", "lan", "khoa", "binh", "hoa", "quang", "dung", "thu")
 LEAVING = {"account_logout", "end_sessions"}  # asked last, or not at all
@@ -44,21 +44,24 @@ def visitor(account: Account) -> Visitor:
     return Visitor(client, come_in)
 
 
-def explored(visitors: dict[str, Visitor], first: Sequence[str] = ()) -> Found:
-    """Everything that can be reached by links from the addresses given and those that need no thing."""
-    found = Found()
+def explored(visitors: dict[str, Visitor], first: Sequence[str] = (), names: Collection[str] = ()) -> Found:
+    """Everything that can be reached by links from the addresses given and those that need no thing.
+
+    `names`: only pages of these; without any, all but those of the one-stop shop, which has its own walk.
+    """
+    found, chosen = Found(), set(names or set(routes()) - one_stop())
     for who, somebody in visitors.items():
-        _walk(found, who, somebody, [*first, *_doors()])
+        _walk(found, who, somebody, [*first, *_doors()], chosen)
     return found
 
 
-def _walk(found: Found, who: str, somebody: Visitor, first: Sequence[str]) -> None:
+def _walk(found: Found, who: str, somebody: Visitor, first: Sequence[str], chosen: set[str]) -> None:
     waiting, counts = deque(first), Counter[str]()
     known = set(waiting)
     while waiting:
         address = waiting.popleft()
         name = route_of(address)
-        if not name or name in LEAVING:
+        if name not in chosen or name in LEAVING:
             continue
         counts[name] += 1
         if counts[name] > _OF_EACH:
@@ -72,6 +75,8 @@ def _walk(found: Found, who: str, somebody: Visitor, first: Sequence[str]) -> No
             continue
         found.pages.setdefault(address, who)
         for form in forms_on(address, html):
+            if route_of(form.action) not in chosen:
+                continue
             found.forms.setdefault(form.shape, (who, form))
             found.names.add(route_of(form.action))
         links = [urljoin(address, link) for link in _links(html)]

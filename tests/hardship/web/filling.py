@@ -10,7 +10,19 @@ from tests.hardship.web.forms import FoundForm, Visitor, forms_on, html_of, wron
 # Begins as a formula does, ends an attribute, opens a tag, and is a template to whoever renders twice.
 HARM = "=1+1\"'><img src=x onerror=alert(1)><script>alert(1)</script>{{7*7}}${7*7}"
 SHORT = "@<img src=x onerror=alert(1)>"
-_ELSE = (SHORT, "30/12/2026", "Sở Tư pháp", "20/7/2026", "15", "a@haison.example", "https://haison.example/a", "=<b>x")
+_ELSE = (
+    SHORT,
+    "30/12/2026",
+    "Sở Tư pháp",
+    "20/7/2026",
+    "15",
+    "a@haison.example",
+    "https://haison.example/a",
+    "=<b>x",
+    "001190012345",
+    "0912345678",
+    "05/03/2026",
+)
 
 
 def fresh(somebody: Visitor, form: FoundForm) -> FoundForm | None:

@@ -2,16 +2,23 @@
 
 import datetime
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from django.db import transaction
+from django.test import override_settings
 from django.urls import reverse
+from pytest_django import DjangoDbBlocker
 
 from kientao.base.jobs.queue import enqueue
 from kientao.evidence.actions import hand_in_file
 from kientao.kernel.period import Period
+from kientao.people.actions.clients import make_client
 from kientao.people.actions.inspections import create_inspection_mandate
 from kientao.people.actions.officers import create_division
 from kientao.people.models import Organisation
+from kientao.people.scopes import Scope
 from kientao.programme.actions.calendar_key import renew_calendar_key
 from kientao.programme.actions.compiling import compile_document
 from kientao.programme.actions.delivering import hand_in, prepare
@@ -48,6 +55,16 @@ def office() -> Office:
         DEEDS["start a unit's plan"].do(made.stage)
         made.addresses += [*_work(made), *_people(made), *_plans(made)]
     return made
+
+
+@contextmanager
+def standing(blocker: DjangoDbBlocker) -> Iterator[Office]:
+    """Built once for several tests, on its day; what they do to it is each test's own to undo."""
+    with blocker.unblock(), transaction.atomic(), override_settings(SECOND_FACTOR_ROLES=frozenset()):
+        made = office()
+        with on(DAY):
+            yield made
+        transaction.set_rollback(True)
 
 
 def _work(made: Office) -> list[str]:
@@ -101,11 +118,15 @@ def _people(made: Office) -> list[str]:
     )
     job = enqueue(compile_document, actor=cast.son, arguments=_UPLOAD)
     wish = renew_calendar_key(actor=cast.minh)
+    system = make_client(
+        actor=cast.khoa, name="Một cửa cũ", organisation=made.tu_phap, scopes=[Scope.SEND_DOSSIERS.value]
+    ).client
     return [
         reverse("division", args=[division.pk]),
         reverse("inspection_end", args=[mandate.pk]),
         reverse("compiling", args=[job.pk]),
         reverse("job", args=[job.pk]),
+        reverse("api-client", args=[system.pk]),
         reverse("calendar-feed", args=[wish.calendar_key]),
     ]
 

@@ -17,22 +17,20 @@ def main() -> None:
     """Serves until it is ended."""
     django.setup()
 
-    import waitress
     from django.conf import settings
-    from django.core.management import call_command
-    from django.core.wsgi import get_wsgi_application
+
+    from tests.support.serving import serve
 
     settings.SECOND_FACTOR_ROLES = frozenset()
     pages: list[tuple[str, str]] = []
     if sys.argv[2] != "again":
         from tests.hardship.web.office import office
+        from tests.support.tables import lay_tables
 
-        call_command("migrate", verbosity=0)
+        lay_tables()
         built = office()
         pages = _harmed(built) if sys.argv[2] == "harm" else [("minh", one) for one in built.addresses]
-    server = waitress.create_server(get_wsgi_application(), host="127.0.0.1", port=int(sys.argv[1]), threads=8)
-    print(json.dumps(pages), flush=True)
-    server.run()
+    serve(json.dumps(pages))
 
 
 def _harmed(built: object) -> list[tuple[str, str]]:

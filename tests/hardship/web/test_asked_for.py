@@ -1,6 +1,7 @@
 """Whoever means harm by what is asked for alone: addresses, parameters, headers, methods. Nobody gets a traceback."""
 
 import itertools
+import re
 from urllib.parse import quote
 
 import pytest
@@ -12,13 +13,16 @@ from kientao.base.models import AuditEntry, Job
 from tests.hardship.web.explorer import Found, route_of
 from tests.hardship.web.forms import FoundForm, Visitor, html_of, leads_away, says_why
 from tests.hardship.web.office import Office
-from tests.support.routes import routes
+from tests.support.routes import one_stop, routes
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 ELSEWHERE = {  # not part of a walk from inside, or only where something went wrong
     "account_logout",
     "account_reset_password_from_key",
+    "api-batch",  # the machine door has no pages
+    "api-dossier",
+    "api-nowhere",
     "end_sessions",
     "job-retry",
     "restore-unit-item",
@@ -82,7 +86,7 @@ def _fine(answer: object, about: object) -> None:
 
 
 def test_the_walk_comes_past_every_address(found: Found) -> None:
-    assert set(routes()) - found.names - ELSEWHERE == set()
+    assert set(routes()) - one_stop() - found.names - ELSEWHERE == set()
 
 
 @pytest.mark.parametrize("turn", range(4))
@@ -92,7 +96,9 @@ def test_a_list_asked_for_strangely_still_answers(people: dict[str, Visitor], fo
     for at, (path, who) in enumerate(found.one_of_each().items()):
         values = itertools.islice(itertools.cycle(STRANGE), first + at, None)
         keys = sorted({*found.keys[path], *ALWAYS})
-        asked = (f"{quote(key)}={value if '%' in value else quote(value)}" for key, value in zip(keys, values))  # noqa: B905
+        asked = (
+            f"{quote(key)}={value if '%' in value else quote(value)}" for key, value in zip(keys, values, strict=False)
+        )
         address = path + "?" + "&".join(asked)
         answer = people[who].get(address)
         _fine(answer, address[:200])
@@ -102,8 +108,8 @@ def test_a_list_asked_for_strangely_still_answers(people: dict[str, Visitor], fo
 def test_a_thing_that_cannot_be_there_is_not_there(people: dict[str, Visitor]) -> None:
     tried = 0
     for pattern in _with_parameters():
-        if pattern.name == "month-of":
-            continue  # shows this month instead
+        if pattern.name in ("month-of", "bank-account"):
+            continue  # shows this month instead; 0 is the province's account
         for who, number in itertools.product(("son", "hoa"), ("0", "9223372036854775807", "9" * 40)):
             if who == "hoa" and number == "0":
                 continue
@@ -218,10 +224,7 @@ def _with_parameters() -> list[URLPattern]:
 
 
 def _filled(pattern: URLPattern, number: str) -> str:
-    kinds = {"IntConverter": number, "UUIDConverter": "0" * 8 + "-0000-0000-0000-" + "0" * 12, "SlugConverter": "x"}
     address = "/" + str(pattern.pattern)
-    for name, converter in pattern.pattern.converters.items():
-        kind = type(converter).__name__
-        short = {"IntConverter": "int", "UUIDConverter": "uuid", "SlugConverter": "slug"}[kind]
-        address = address.replace(f"<{short}:{name}>", kinds[kind])
+    for kind, value in {"int": number, "uuid": f"{0:08}-0000-0000-0000-{0:012}", "slug": "x", "str": "x"}.items():
+        address = re.sub(rf"<{kind}:\w+>", value, address)
     return address

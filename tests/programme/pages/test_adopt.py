@@ -9,12 +9,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kientao.base.actor import SYSTEM
+from kientao.compiling.plan_json import AgencyJson, TaskJson
 from kientao.people.actions.roles import grant_role
 from kientao.people.roles import Role
 from kientao.programme.actions import store_draft
 from kientao.programme.actions.adopting import adopt_plan, terms_of
 from kientao.programme.actions.reviewing import add_item, begin_review, drop_item
-from kientao.programme.draft_json import AgencyJson, TaskJson
 from kientao.programme.models import Assignment, Plan, Review
 from tests.programme.pages.conftest import Desk
 from tests.support.programme import World

@@ -6,10 +6,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from kientao.compiling.outcome import Compiled
 from kientao.programme.actions.drafts import store_draft
 from kientao.programme.actions.reviewing import begin_review
 from kientao.programme.models import Review
-from kientao.programme.outcome import Compiled
 from tests.programme.test_amendment import amended
 from tests.support.programme import World, a_programme, on
 from tests.support.small_plan import TEXT, small_plan

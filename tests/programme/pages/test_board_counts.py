@@ -29,7 +29,7 @@ from tests.programme.pages.conftest import Desk
 from tests.support.programme import World, a_figure, on
 from tests.support.wide_plan import widened
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 START = datetime.date(2026, 1, 12)
 VERBS = ("hand_in", "prepare", "sign", "accept", "return", "withdraw", "extend", "drop", "reopen", "wait")
 
@@ -45,7 +45,12 @@ def recounted(day: datetime.date, soon: int = 14) -> Tally:
             continue
         status = status_of(row, day, day + datetime.timedelta(days=soon))
         now, first = on_time(row, day, Against.CURRENT), on_time(row, day, Against.ORIGINAL)
-        whole.count(status, 1, now=now, first=first)
+        if status in (Status.DONE, Status.DONE_LATE):
+            dated = {"dated": now is not None, "dated_first": first is not None}
+            whole.finish(1, late=now is False, late_first=first is False, **dated)
+        else:
+            whole.by_status[status] += 1
+            whole.judge(now is True, now is not None, first is True, first is not None)
     return whole
 
 

@@ -6,6 +6,8 @@ from django.urls import reverse
 from tests.programme.pages.conftest import Desk
 from tests.support.programme import World, on
 
+pytestmark = pytest.mark.slow
+
 PAGES = (
     "board", "assignments", "leader", "plans", "timeline", "month", "ledger", "search", "difficulties", "extensions",
     "tasks-without-lead", "orphans",

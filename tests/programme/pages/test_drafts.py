@@ -14,17 +14,17 @@ from django.test.utils import CaptureQueriesContext
 
 from kientao.base.jobs.worker import run_due_jobs
 from kientao.base.models import Job
+from kientao.compiling.outcome import Outcome, Refused
 from kientao.programme.actions import store_draft
 from kientao.programme.actions.compiling import checked_against_register
 from kientao.programme.models import Notice, StoredDraft
-from kientao.programme.outcome import Outcome, Refused
 from kientao.programme.two_sided import two_sided_view
 from kientao.ui.two_sided.render import as_page, as_part
 from tests.programme.pages.conftest import Desk
 from tests.support.programme import World
 from tests.support.small_plan import TEXT, small_plan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def _document(content: bytes = TEXT.encode(), name: str = "ke-hoach.txt") -> SimpleUploadedFile:

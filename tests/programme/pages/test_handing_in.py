@@ -14,6 +14,8 @@ from tests.programme.pages.conftest import Desk
 from tests.support.given import give, work_of
 from tests.support.programme import World, on
 
+pytestmark = pytest.mark.slow
+
 DOCUMENT = {"number": "12/BC-STP", "date": "1/6/2026", "issuer": "Sở Tư pháp", "signer": "", "title": "", "note": ""}
 
 

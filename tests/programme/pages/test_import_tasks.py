@@ -18,7 +18,7 @@ from kientao.programme.rules.task_sheet import COLUMNS
 from tests.programme.pages.conftest import Desk
 from tests.support.programme import World, on
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 GOOD = {"text": "Rà soát văn bản", "lead": "Sở Tư pháp", "deadlines": "30/6/2026", "deliverables": "Báo cáo"}
 
 QUARTERLY = {"text": "Công khai", "lead": "UBND cấp xã", "deadlines": "Hằng quý"}

@@ -16,6 +16,8 @@ from kientao.programme.rules.reminding import STEPS
 from tests.support.late_programme import a_late_programme
 from tests.support.programme import World, on
 
+pytestmark = pytest.mark.slow
+
 Desk = Callable[[str], Client]
 DAY = "2026-07-20"
 

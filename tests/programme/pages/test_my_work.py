@@ -16,6 +16,8 @@ from tests.support.given import give
 from tests.support.given import work_of as the_work
 from tests.support.programme import World, a_figure, on
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def works(world: World) -> list[Assignment]:

@@ -10,15 +10,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kientao.base.models import AuditEntry
+from kientao.compiling.plan_json import TaskJson
 from kientao.programme.actions import store_draft
 from kientao.programme.actions.reviewing import accept_items, add_item, begin_review, correct_item
-from kientao.programme.draft_json import TaskJson
 from kientao.programme.models import Review, ReviewItem
 from tests.programme.pages.conftest import Desk
 from tests.support.programme import World
 from tests.support.small_plan import small_plan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 HTMX = {"HX-Request": "true"}
 
 

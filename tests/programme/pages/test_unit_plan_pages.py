@@ -10,13 +10,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from docx import Document
 
+from kientao.compiling.plan_json import TaskJson
 from kientao.programme.actions.adopting_unit import UnitTerms, adopt_unit_plan
 from kientao.programme.actions.unit_plans import put_item, start_unit_plan
-from kientao.programme.draft_json import TaskJson
 from kientao.programme.models import Notice, Plan, UnitDraft, UnitDraftItem
 from kientao.programme.queries.unit_plans import items_of
 from tests.programme.pages.conftest import Desk
 from tests.support.programme import World, on
+
+pytestmark = pytest.mark.slow
 
 HOME = "/ke-hoach-co-quan/"
 ROUND = f"{HOME}cac-co-quan/"

@@ -1,0 +1,1 @@
+"""Whoever means harm at the one-stop shop by what is asked for, named and filled in."""
