@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import SIZES, Site, Visit
 from tests.browser.test_every_page import _serious
@@ -59,6 +59,20 @@ def test_typing_in_the_search_narrows_the_list_and_keeps_the_place(gallery: str,
     page.wait_for_url("**q=khao*sat*muc")
     expect(page.locator("#viec-q")).to_have_value("khao sat muc")
     expect(page.locator("#viec .table-count")).to_contain_text("trong 247 nhiệm vụ")
+
+
+def test_what_is_typed_while_the_list_is_on_its_way_is_asked_next(gallery: str, visit: Open) -> None:
+    page = visit(gallery).page
+    on_its_way: list[Route] = []
+    page.route("**q=khao*sat", lambda route: on_its_way.append(route))
+    with page.expect_request("**q=khao*sat"):
+        page.locator("#viec-q").press_sequentially("khao sat")
+    page.keyboard.type(" muc")
+    for answer in on_its_way:
+        answer.continue_()
+    page.wait_for_url("**q=khao*sat*muc")
+    expect(page.locator("#viec-q")).to_have_value("khao sat muc")
+    expect(page.locator("#viec-q")).to_be_focused()
 
 
 def test_j_k_x_and_enter_do_what_the_help_says(gallery: str, visit: Open) -> None:

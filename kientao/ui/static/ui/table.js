@@ -68,27 +68,33 @@
     for (const [key, value] of entries) if (key !== "cot") given.append(key, value);
     if (columns) given.append("cot", columns);
   });
-  // What was open or typed stays so when the list comes anew.
+  // What was open or typed stays so when the list comes anew; what was typed after it was asked for is asked next.
   let before = null;
   document.addEventListener("htmx:beforeSwap", (event) => {
     const view = event.detail.target;
     if (!view.matches || !view.matches("[data-table]")) return;
-    const typed = document.activeElement && view.contains(document.activeElement) ? document.activeElement : null;
+    const field = view.contains(document.activeElement) && document.activeElement.matches("input[type=search][id]") ? document.activeElement : null;
     before = {
       id: view.id,
       open: [...view.querySelectorAll("details[id][open]:not(.columns-menu)")].map((one) => one.id),
       filters: !!view.querySelector(".filter-bar.open"),
-      typed: typed && typed.id && typed.matches("input[type=search]") ? [typed.id, typed.value, typed.selectionStart] : null,
+      typed: field && { id: field.id, words: field.value, at: field.selectionStart },
+      asked: field && (event.detail.requestConfig.formData.get(field.name) || ""),
     };
   });
-  document.addEventListener("htmx:afterSettle", () => {
+  // In the same breath as the swap: before it settles a key may be pressed already.
+  document.addEventListener("htmx:afterSwap", () => {
     const view = before && document.getElementById(before.id);
     if (!view) return;
     for (const id of before.open) { const found = document.getElementById(id); if (found) found.open = true; }
     if (before.filters) view.querySelector(".filter-bar").classList.add("open");
-    const field = before.typed && document.getElementById(before.typed[0]);
-    if (field) { field.value = before.typed[1]; field.focus(); field.setSelectionRange(before.typed[2], before.typed[2]); }
+    const { typed, asked } = before, field = typed && document.getElementById(typed.id);
     before = null;
+    if (!field) return;
+    field.value = typed.words;
+    field.focus();
+    field.setSelectionRange(typed.at, typed.at);
+    setTimeout(() => { if (field.isConnected && field.value !== asked) htmx.trigger(field.form, "submit"); }, 350);
   });
   // Marks the browser kept when one comes back to the page.
   addEventListener("pageshow", () => document.querySelectorAll("[data-table]").forEach(count));
