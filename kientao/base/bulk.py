@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache, lru_cache, partial
+from itertools import islice, repeat
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
@@ -26,6 +27,8 @@ from django.db.models import (
     Value,
 )
 
+_AT_ONCE = 500  # rows in memory
+
 
 def insert(model: type[Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
     """Adds rows of values, in the order of `names` (as `plan_id`, not `plan`). How many. Call inside a transaction.
@@ -34,9 +37,8 @@ def insert(model: type[Model], names: Sequence[str], rows: Iterable[Sequence[Any
     """
     fields, others = _named(model, names), _left_out(model, names)
     columns = [str(field.column) for field in (*fields, *others)]
-    rest = tuple(_kept(field)(field.get_default()) for field in others)
-    writers = [_kept(field) for field in fields]
-    kept = ((*[write(value) for write, value in zip(writers, row, strict=True)], *rest) for row in rows)
+    rest = [_kept(field)(field.get_default()) for field in others]
+    kept = _prepared([_column(field) for field in fields], rows, rest)
     return (_copy if connection.vendor == "postgresql" else _execute)(model, columns, kept)
 
 
@@ -55,10 +57,10 @@ def insert_selected(model: type[Model], rows: "QuerySet[Any]", values: Mapping[s
 def update(model: type[Model], names: Sequence[str], rows: Iterable[tuple[Any, Sequence[Any]]]) -> None:
     """Writes values, in the order of `names`, into rows given by primary key. Call inside a transaction."""
     fields = _named(model, names)
-    writers = [_kept(field) for field in fields]
+    columns = [*(_column(field) for field in fields), tuple]
     sets = ", ".join(f"{_quoted(str(field.column))} = %s" for field in fields)
     key = _quoted(str(model._meta.pk.column)) if model._meta.pk else ""
-    kept: Any = ((*[write(one) for write, one in zip(writers, values, strict=True)], pk) for pk, values in rows)
+    kept: Any = _prepared(columns, ((*values, pk) for pk, values in rows), ())
     with connection.cursor() as cursor:
         cursor.executemany(f"UPDATE {_quoted(model._meta.db_table)} SET {sets} WHERE {key} = %s", kept)  # noqa: S608 (own names)
 
@@ -111,33 +113,54 @@ def _left_out(model: type[Model], names: Sequence[str]) -> list["Field[Any, Any]
     return [field for field in fields if field.get_default() is not None]
 
 
+_Column = Callable[[Sequence[Any]], Sequence[Any]]
+
+
+def _prepared(columns: Sequence[_Column], rows: Iterable[Sequence[Any]], rest: Sequence[Any]) -> Iterator[Any]:
+    """Rows as the database takes them, each with `rest` behind it: column by column, for most need nothing."""
+    waiting, others = iter(rows), [repeat(value) for value in rest]
+    while part := list(islice(waiting, _AT_ONCE)):
+        kept = [column(values) for column, values in zip(columns, zip(*part, strict=True), strict=True)]
+        yield from zip(*kept, *others)  # noqa: B905 (the others have no end)
+
+
+def _column(field: Any) -> _Column:
+    """Values of one column as the database takes them."""
+    kept, plain = _kept(field), _plain(field, is_postgresql=connections[DEFAULT_DB_ALIAS].vendor == "postgresql")
+    unchanged = {plain, type(None)} if plain else set()
+
+    def written(values: Sequence[Any]) -> Sequence[Any]:
+        return values if unchanged.issuperset(map(type, values)) else [kept(value) for value in values]
+
+    return written
+
+
 def _kept(field: Any) -> Callable[[Any], Any]:
-    """A value as the database takes it. What it takes as it is stays so; what comes again and again (dates, keys) is
-    worked out once."""
+    """A value as the database takes it. What comes again and again (dates, keys) is worked out once."""
     database = connections[DEFAULT_DB_ALIAS]
     prepare = partial(field.get_db_prep_save, connection=database)
     if isinstance(field, JSONField):
         return _json(field)
     if type(field) is DateTimeField and database.vendor == "sqlite":
         return _moment
-    prepared, plain = cache(prepare), _plain(field, is_postgresql=database.vendor == "postgresql")
-    return prepared if plain is None else lambda value: value if type(value) is plain else prepared(value)
+    return cache(prepare)
 
 
 @lru_cache(maxsize=20_000)
 def _moment(value: datetime | None) -> Any:
     """As SQLite keeps it; one row says the same moment in many columns and tables."""
-    return DateTimeField().get_db_prep_save(value, connections[DEFAULT_DB_ALIAS])
+    return _MOMENT.get_db_prep_save(value, connections[DEFAULT_DB_ALIAS])
 
 
 def _plain(field: Any, *, is_postgresql: bool) -> type | None:
-    """The type that goes through unchanged: a driver's business, not the field's."""
+    """The type that goes through unchanged, as None does: a driver's business, not the field's."""
     target = field.target_field if isinstance(field, ForeignKey) else field
     if isinstance(target, DateTimeField):
         return datetime if is_postgresql else None
     return next((plain for kind, plain in _UNCHANGED.items() if isinstance(target, kind)), None)
 
 
+_MOMENT: DateTimeField[Any, Any] = DateTimeField()
 _UNCHANGED: dict[type, type] = {CharField: str, TextField: str, BooleanField: bool, IntegerField: int}
 
 

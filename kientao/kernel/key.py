@@ -47,11 +47,15 @@ _MOVABLE = re.compile(r"(?<![qQ])(?:" + "|".join(_PAIRS) + r")(?![a-zđà-ỹ])"
 @lru_cache(maxsize=8192)
 def key(text: str) -> str:
     """Lower case, look-alikes and tone placement unified; as long as `text`."""
+    return _MOVABLE.sub(lambda match: _PAIRS[match.group()], _folded(text))
+
+
+def _folded(text: str) -> str:
     lowered = text.translate(_LOOKALIKES)
     folded = lowered.lower()
     if len(folded) != len(lowered):
         folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in lowered)
-    return _MOVABLE.sub(lambda match: _PAIRS[match.group()], folded)
+    return folded
 
 
 _ACCENTS = {ord(mark): None for mark in "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"}
@@ -59,8 +63,9 @@ _ACCENTS = {ord(mark): None for mark in "\u0300\u0301\u0302\u0303\u0306\u0309\u0
 
 @lru_cache(maxsize=8192)
 def bare(text: str) -> str:
-    """The key without accents, for fuzzy comparison only (not as long as the text)."""
-    return unicodedata.normalize("NFD", key(text)).translate(_ACCENTS).replace("đ", "d")
+    """The key without accents, for fuzzy comparison only (not as long as the text): where a tone stood is no matter."""
+    folded = _folded(text)
+    return folded if folded.isascii() else unicodedata.normalize("NFD", folded).translate(_ACCENTS).replace("đ", "d")
 
 
 def is_upper(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Checked rows as rows of our tables: new dossiers at once by the database's own road, known ones by what changed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -31,6 +31,7 @@ _REQUEST = ("dossier_id", "number", "asked", "asked_by", "reason", "items", "bef
 _FIRST_DUE = _DOSSIER.index("first_due")
 _OF_THE_PERSON = [_DOSSIER.index(name) for name in ("subject", "applicant_name", "search")]
 _CHUNK = 2000
+Course = Sequence[tuple[Act, datetime]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +70,14 @@ def write_new(found: Sequence[Found], told: Told) -> int:
     if not found:
         return 0
     keys = bulk.next_keys(Dossier, len(found))
-    rows = [_dossier(one, told) for one in found]
-    courses = [acts(one.row, told.at) for one in found]
-    by = told.actor.name
-    bulk.insert(
-        Dossier, _NEW,
-        ((pk, *row, one.hash, told.at, by, told.at, by, len(course))
-         for pk, row, one, course in zip(keys, rows, found, courses, strict=True)),
-    )  # fmt: skip
+    spells: list[Sequence[Any]] = []
+    courses: list[Course] = []
+    bulk.insert(Dossier, _NEW, _new(found, keys, told, spells, courses))
     bulk.insert(
         Applicant, ("dossier_id", *_APPLICANT),
         ((pk, *_applicant(one)) for pk, one in zip(keys, found, strict=True)),
     )  # fmt: skip
-    judged = len(JUDGED)
-    bulk.insert(
-        DossierSpell, _SPELL, ((pk, *row[:judged], told.at) for pk, row in zip(keys, rows, strict=True))
-    )  # fmt: skip
+    bulk.insert(DossierSpell, _SPELL, spells)
     bulk.insert(
         Event, _EVENT,
         (event for pk, one, course in zip(keys, found, courses, strict=True)
@@ -94,6 +87,18 @@ def write_new(found: Sequence[Found], told: Told) -> int:
     if requests:
         bulk.insert(SupplementRequest, _REQUEST, requests)
     return len(found)
+
+
+def _new(
+    found: Sequence[Found], keys: Sequence[int], told: Told, spells: list[Sequence[Any]], courses: list[Course]
+) -> Iterator[Sequence[Any]]:
+    """Rows of dossiers, each made while the database writes those before it; it leaves their spells and courses."""
+    by, judged = told.actor.name, len(JUDGED)
+    for pk, one in zip(keys, found, strict=True):
+        row, course = _dossier(one, told), acts(one.row, told.at)
+        spells.append((pk, *row[:judged], told.at))
+        courses.append(course)
+        yield pk, *row, one.hash, told.at, by, told.at, by, len(course)
 
 
 def write_changed(found: Sequence[Found], told: Told) -> tuple[int, int]:
@@ -196,7 +201,7 @@ def _applicant(one: Found) -> tuple[Any, ...]:
 def _events(
     pk: int,
     one: Found,
-    course: Sequence[tuple[Act, datetime]],
+    course: Course,
     last: int,
     told: Told,
     changed: Sequence[str] = (),

@@ -2,6 +2,7 @@ import django.db.models.deletion
 import kientao.registers.onestop.rules.procedure
 import uuid
 from django.db import migrations, models
+from django.db.models.functions import Coalesce
 
 
 class Migration(migrations.Migration):
@@ -209,9 +210,7 @@ class Migration(migrations.Migration):
                 "ordering": ("organisation", "date", "kind"),
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("organisation", "kind", "date"),
-                        name="one_row_of_hours_for_a_date",
-                        nulls_distinct=False,
+                        Coalesce("organisation", 0), "kind", "date", name="one_row_of_hours_for_a_date"
                     )
                 ],
             },
@@ -679,9 +678,11 @@ class Migration(migrations.Migration):
                 "indexes": [models.Index(fields=["procedure", "state"], name="onestop_pro_procedu_e6aa37_idx")],
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("procedure", "organisation", "variant", "number"),
+                        "procedure",
+                        Coalesce("organisation", 0),
+                        "variant",
+                        "number",
                         name="one_process_version_per_number",
-                        nulls_distinct=False,
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -729,7 +730,7 @@ class Migration(migrations.Migration):
                 ("paused_since", models.DateTimeField(blank=True, null=True)),
                 ("ended", models.DateTimeField(blank=True, null=True)),
                 ("requests", models.PositiveSmallIntegerField(default=0, help_text="for supplements")),
-                ("code", models.CharField(max_length=60, unique=True)),
+                ("code", models.CharField(max_length=60)),
                 ("case", models.CharField(blank=True, max_length=250)),
                 ("subject", models.CharField(blank=True, help_text="trích yếu", max_length=1000)),
                 ("applicant_name", models.CharField(max_length=300)),
@@ -781,9 +782,7 @@ class Migration(migrations.Migration):
                 ("result_due", models.BooleanField(default=True, help_text="something is handed out at the end")),
                 (
                     "request_id",
-                    models.UUIDField(
-                        blank=True, help_text="of the form: sent twice, kept once", null=True, unique=True
-                    ),
+                    models.UUIDField(blank=True, help_text="of the form: sent twice, kept once", null=True),
                 ),
                 ("created", models.DateTimeField(help_text="when it was recorded")),
                 ("created_by", models.CharField(max_length=200)),
@@ -888,7 +887,7 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(fields=["competent", "status", "due"], name="onestop_dos_compete_bbfbb7_idx"),
                     models.Index(fields=["received_at", "status", "due"], name="onestop_dos_receive_e229f6_idx"),
-                    models.Index(fields=["competent", "-created"], name="onestop_dos_compete_86fefd_idx"),
+                    models.Index(fields=["competent", "created"], name="onestop_dos_compete_600fa8_idx"),
                     models.Index(fields=["received_at", "received_on"], name="onestop_dos_receive_942bba_idx"),
                     models.Index(
                         condition=models.Q(("status__in", [2, 4, 5, 6])),
@@ -909,15 +908,15 @@ class Migration(migrations.Migration):
                         fields=["received_at"],
                         name="late_to_confirm",
                     ),
-                    models.Index(fields=["received_at", "-created"], name="dossier_received_newest"),
+                    models.Index(fields=["received_at", "created"], name="dossier_received_newest"),
                     models.Index(
                         condition=models.Q(("helped_at__isnull", False)),
-                        fields=["helped_at", "-created"],
+                        fields=["helped_at", "created"],
                         name="dossier_helped_newest",
                     ),
                     models.Index(
                         condition=models.Q(("result_at__isnull", False)),
-                        fields=["result_at", "-created"],
+                        fields=["result_at", "created"],
                         name="dossier_result_newest",
                     ),
                     models.Index(
@@ -928,18 +927,21 @@ class Migration(migrations.Migration):
                     ),
                     models.Index(fields=["procedure", "status", "due"], name="onestop_dos_procedu_dd0d30_idx"),
                     models.Index(fields=["status", "due"], name="onestop_dos_status_535a26_idx"),
-                    models.Index(fields=["-created"], name="onestop_dos_created_d11d14_idx"),
+                    models.Index(fields=["created"], name="onestop_dos_created_04b83a_idx"),
                     models.Index(condition=models.Q(("ended__isnull", False)), fields=["ended"], name="dossier_ended"),
                     models.Index(
                         condition=models.Q(("status", 1)), fields=["competent", "answer_by"], name="dossier_to_answer"
                     ),
-                    models.Index(
-                        condition=models.Q(("elsewhere", ""), _negated=True),
-                        fields=["elsewhere", "elsewhere_code"],
-                        name="dossier_elsewhere",
-                    ),
                 ],
                 "constraints": [
+                    models.UniqueConstraint(
+                        fields=("code",), name="one_dossier_per_code", opclasses=("varchar_pattern_ops",)
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("request_id__isnull", False)),
+                        fields=("request_id",),
+                        name="one_dossier_per_request",
+                    ),
                     models.CheckConstraint(condition=models.Q(("code", ""), _negated=True), name="dossier_has_a_code"),
                     models.CheckConstraint(
                         condition=models.Q(("ended__isnull", True), ("status__in", [3, 7, 8, 9, 10]), _connector="OR"),
@@ -1354,6 +1356,7 @@ class Migration(migrations.Migration):
                 (
                     "competent",
                     models.ForeignKey(
+                        db_constraint=False,
                         db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="%(class)ss_decided",
@@ -1373,6 +1376,7 @@ class Migration(migrations.Migration):
                     "received_at",
                     models.ForeignKey(
                         blank=True,
+                        db_constraint=False,
                         db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
@@ -1383,6 +1387,7 @@ class Migration(migrations.Migration):
                 (
                     "procedure",
                     models.ForeignKey(
+                        db_constraint=False,
                         db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="%(class)ss",
@@ -2096,9 +2101,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("organisation",), name="one_bank_account_of_the_province", nulls_distinct=False
-                    )
+                    models.UniqueConstraint(Coalesce("organisation", 0), name="one_bank_account_of_the_province")
                 ],
             },
         ),

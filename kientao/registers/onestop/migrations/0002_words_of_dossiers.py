@@ -1,5 +1,5 @@
 """The words of dossiers are looked up in an index: of words where the database has such a one, else a narrow one that is
-read from the newest dossier on."""
+read backwards from the newest dossier."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from django.db import migrations
 
 _MAKE = {
     "postgresql": "CREATE INDEX onestop_dossier_words ON onestop_dossier USING gin (to_tsvector('simple', search))",
-    "sqlite": 'CREATE INDEX onestop_dossier_words ON "onestop_dossier" ("created" DESC, "id" DESC, "search")',
+    "sqlite": 'CREATE INDEX onestop_dossier_words ON "onestop_dossier" ("created", "id", "search")',
 }
 
 

@@ -91,7 +91,7 @@ class Dossier(Judged):
     handed this one over to another agency.
     """
 
-    code = models.CharField(max_length=60, unique=True)
+    code = models.CharField(max_length=60)
     version_of_procedure = models.ForeignKey(
         ProcedureVersion, on_delete=models.PROTECT, related_name="dossiers", db_index=False
     )
@@ -138,7 +138,7 @@ class Dossier(Judged):
     )
     recipient = models.CharField(max_length=300, blank=True, help_text="who took the result")
     result_due = models.BooleanField(default=True, help_text="something is handed out at the end")
-    request_id = models.UUIDField(null=True, blank=True, unique=True, help_text="of the form: sent twice, kept once")
+    request_id = models.UUIDField(null=True, blank=True, help_text="of the form: sent twice, kept once")
     created = models.DateTimeField(help_text="when it was recorded")
     created_by = models.CharField(max_length=200)
     changed_by = models.CharField(max_length=200)
@@ -148,10 +148,10 @@ class Dossier(Judged):
     objects = DossierQuerySet.as_manager()
 
     class Meta:
-        indexes = [
+        indexes = [  # what is new comes last in them, where adding costs least; the newest first is read backwards
             models.Index(fields=("competent", "status", "due")),
             models.Index(fields=("received_at", "status", "due")),
-            models.Index(fields=("competent", "-created")),
+            models.Index(fields=("competent", "created")),
             models.Index(fields=("received_at", "received_on")),
             models.Index(
                 fields=("due", "status", "paused_since", "competent", "received_at", "received_on", "ended", "id"),
@@ -161,25 +161,30 @@ class Dossier(Judged):
             models.Index(
                 fields=("received_at",), condition=Q(entered_late=True, confirmed_by=""), name="late_to_confirm"
             ),
-            models.Index(fields=("received_at", "-created"), name="dossier_received_newest"),
+            models.Index(fields=("received_at", "created"), name="dossier_received_newest"),
             models.Index(
-                fields=("helped_at", "-created"), condition=Q(helped_at__isnull=False), name="dossier_helped_newest"
+                fields=("helped_at", "created"), condition=Q(helped_at__isnull=False), name="dossier_helped_newest"
             ),
             models.Index(
-                fields=("result_at", "-created"), condition=Q(result_at__isnull=False), name="dossier_result_newest"
+                fields=("result_at", "created"), condition=Q(result_at__isnull=False), name="dossier_result_newest"
             ),
             models.Index(fields=("parent",), condition=Q(parent__isnull=False), name="dossier_parent"),
             models.Index(fields=("process",), condition=Q(process__isnull=False), name="dossier_process"),
             models.Index(fields=("procedure", "status", "due")),
             models.Index(fields=("status", "due")),
-            models.Index(fields=("-created",)),
+            models.Index(fields=("created",)),
             models.Index(fields=("ended",), condition=Q(ended__isnull=False), name="dossier_ended"),
             models.Index(
                 fields=("competent", "answer_by"), condition=Q(status=Status.FILED.value), name="dossier_to_answer"
             ),
-            models.Index(fields=("elsewhere", "elsewhere_code"), condition=~Q(elsewhere=""), name="dossier_elsewhere"),
         ]
         constraints = [
+            models.UniqueConstraint(  # one index for a code and for how it begins
+                fields=("code",), opclasses=("varchar_pattern_ops",), name="one_dossier_per_code"
+            ),
+            models.UniqueConstraint(
+                fields=("request_id",), condition=Q(request_id__isnull=False), name="one_dossier_per_request"
+            ),
             models.CheckConstraint(condition=~Q(code=""), name="dossier_has_a_code"),
             models.CheckConstraint(
                 condition=Q(ended__isnull=True) | Q(status__in=[3, 7, 8, 9, 10]),

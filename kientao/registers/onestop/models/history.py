@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from kientao.people.models import Officer, Organisation
 from kientao.registers.onestop.models.dossier import Dossier, Judged
+from kientao.registers.onestop.models.procedure import Procedure
 
 
 class Event(models.Model):
@@ -46,8 +47,21 @@ class Event(models.Model):
 
 
 class DossierSpell(Judged):
-    """How a dossier stood from one recorded moment to the next: figures as of a past date are asked of these."""
+    """How a dossier stood from one recorded moment to the next: figures as of a past date are asked of these.
 
+    It repeats its dossier's procedure and agencies, which the database has checked there.
+    """
+
+    procedure = models.ForeignKey(
+        Procedure, on_delete=models.PROTECT, db_index=False, db_constraint=False, related_name="%(class)ss"
+    )
+    competent = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, db_index=False, db_constraint=False, related_name="%(class)ss_decided"
+    )
+    received_at = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, db_index=False, db_constraint=False,
+        related_name="%(class)ss_received",
+    )  # fmt: skip
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, db_index=False, related_name="spells")
     from_at = models.DateTimeField(help_text="recorded")
     to_at = models.DateTimeField(null=True, blank=True)

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from kientao.people.models import Organisation
 
@@ -36,9 +37,7 @@ class OfficeHours(models.Model):
     class Meta:
         ordering = ("organisation", "date", "kind")
         constraints = [
-            models.UniqueConstraint(
-                fields=("organisation", "kind", "date"), nulls_distinct=False, name="one_row_of_hours_for_a_date"
-            )
+            models.UniqueConstraint(Coalesce("organisation", 0), "kind", "date", name="one_row_of_hours_for_a_date")
         ]
 
     def __str__(self) -> str:

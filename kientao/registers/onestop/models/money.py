@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from kientao.people.models import Officer, Organisation
 from kientao.registers.onestop.models.dossier import Dossier
@@ -143,11 +144,7 @@ class BankAccount(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=("organisation",), nulls_distinct=False, name="one_bank_account_of_the_province"
-            )
-        ]
+        constraints = [models.UniqueConstraint(Coalesce("organisation", 0), name="one_bank_account_of_the_province")]
 
     def __str__(self) -> str:
         return f"{self.number} {self.owner}"

@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from kientao.people.models import Organisation
 from kientao.registers.onestop.rules.procedure import Change, Level, OnlineLevel
@@ -131,8 +132,10 @@ class ProcessVersion(models.Model):
         indexes = [models.Index(fields=("procedure", "state"))]
         constraints = [
             models.UniqueConstraint(
-                fields=("procedure", "organisation", "variant", "number"),
-                nulls_distinct=False,
+                "procedure",
+                Coalesce("organisation", 0),
+                "variant",
+                "number",
                 name="one_process_version_per_number",
             ),
             models.CheckConstraint(
