@@ -1,6 +1,6 @@
 """Who asks, from where, and which pages anybody may open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from django.conf import settings
@@ -9,6 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from kientao.base.actor import VISITOR, Actor
 from kientao.people.models import Account
+from kientao.people.queries.actor import Standing
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -29,6 +30,12 @@ def actor_of(request: HttpRequest) -> Actor:
     actor = getattr(request, "actor", VISITOR)
     assert isinstance(actor, Actor)
     return actor
+
+
+def standings_of(request: HttpRequest) -> Sequence[Standing]:
+    """The organisations whoever asks may act for, as the middleware found out."""
+    found: Sequence[Standing] = getattr(request, "standings", ())
+    return found
 
 
 def account_of(request: HttpRequest) -> Account:

@@ -18,7 +18,7 @@ from kientao.people.access import FACTOR_KEY, ORGANISATION_KEY, SEEN_KEY, WAY_KE
 from kientao.people.actions.signing_in import signed_out
 from kientao.people.factor import has_factor, needs_factor
 from kientao.people.models import Account
-from kientao.people.queries.actor import actor_for
+from kientao.people.queries.actor import acting, organisations_of
 
 _EXACT_TO = 60  # seconds: the moment one was last seen is written no more often
 # Pages open to somebody who must do one thing before all others.
@@ -48,7 +48,9 @@ def _recognised(request: HttpRequest) -> Actor:
     moment = int(now().timestamp())
     seen = request.session.setdefault(SEEN_KEY, moment)
     chosen = request.session.get(ORGANISATION_KEY)
-    actor = actor_for(account, chosen, today())
+    found = organisations_of(account, today())
+    request.standings = found  # type: ignore[attr-defined] # ours, read by `standings_of`
+    actor = acting(account, found, chosen)
     if moment - seen > settings.SESSION_IDLE_MINUTES * 60:
         signed_out(actor=actor, account=account, why="idle")
         UserSession.objects.filter(session_key=request.session.session_key).delete()

@@ -1,16 +1,14 @@
 """What stands around every page for whoever is signed in: navigation by role, organisation, inbox, account."""
 
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from kientao.base.clock import today
 from kientao.base.practice import practice_notice
-from kientao.people.access import actor_of
+from kientao.people.access import actor_of, standings_of
 from kientao.people.menu import MENU as PEOPLE
-from kientao.people.models import Officer
-from kientao.people.queries.actor import standings
 from kientao.programme.menu import MENU as PROGRAMME
 from kientao.programme.queries.inbox import unread
 from kientao.registers.onestop.menu import MENU as ONE_STOP
@@ -26,20 +24,18 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     actor = actor_of(request)
     if actor.account is None:
         return {}
-    officer = Officer(pk=actor.officer) if actor.officer is not None else None
-    mine = standings(officer, today()) if officer is not None else []
     waiting = unread(actor)
     return {
         "shell": Shell(
             nav=navigation(
                 (*PROGRAMME, *ONE_STOP, *PEOPLE, *WEB),
                 roles=actor.roles,
-                address=reverse,
+                address=_menu_address,
                 current=request.path,
                 counts={"inbox": waiting},
             ),
             organisation=actor.organisation_name,
-            organisations=tuple((str(one.organisation.pk), one.organisation.name) for one in mine),
+            organisations=tuple((str(one.organisation.pk), one.organisation.name) for one in standings_of(request)),
             switch_to=reverse("switch_organisation"),
             unread=waiting,
             inbox_href=reverse("inbox"),
@@ -54,6 +50,12 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             notice=practice_notice(),
         )
     }
+
+
+@cache
+def _menu_address(route: str) -> str:
+    """Of a page without arguments: the same as long as we run, and asked for forty times a page."""
+    return reverse(route)
 
 
 def _address(route: str) -> str:

@@ -1,20 +1,30 @@
 """Who an account is today: for which organisation it acts, and in which roles."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Q
 
 from kientao.base.actor import VISITOR, Actor
-from kientao.people.models import Account, Officer, Organisation, RoleGrant, Substitution
+from kientao.people.models import Account, Officer, RoleGrant, Substitution
 from kientao.people.roles import PERSONAL, Role
+
+
+class Place(NamedTuple):
+    """An organisation, as far as every page asks."""
+
+    pk: int
+    name: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What somebody is in one organisation today. `for_whom` names the officers they stand in for there."""
 
-    organisation: Organisation
+    organisation: Place
     roles: frozenset[Role]
     for_whom: tuple[str, ...] = ()
 
@@ -24,10 +34,15 @@ def actor_for(account: Account, organisation_id: int | None, day: date) -> Actor
 
     An account without an officer, or an officer without a role, may sign in and holds nothing.
     """
+    return acting(account, organisations_of(account, day), organisation_id)
+
+
+def acting(account: Account, found: Sequence[Standing], organisation_id: int | None) -> Actor:
+    """The actor for the organisation among those found, else for the first."""
     officer = officer_of(account)
     if officer is None:
         return Actor(account.username, account=account.pk)
-    chosen = _chosen(standings(officer, day), organisation_id)
+    chosen = next((one for one in found if one.organisation.pk == organisation_id), next(iter(found), None))
     if chosen is None:
         return Actor(officer.name, account=account.pk, officer=officer.pk)
     return Actor(
@@ -61,31 +76,32 @@ def actor_named(username: str, day: date) -> Actor:
 
 
 def standings(officer: Officer, day: date) -> list[Standing]:
-    """The organisations the officer may act for on `day`, their own before those of people they stand in for."""
-    absences = list(Substitution.objects.on(day).filter(substitute=officer).select_related("away"))
+    """The organisations the officer may act for on `day`, their own before those of people they stand in for.
+
+    Asked on every page: two queries of a few columns.
+    """
+    absences = Substitution.objects.on(day).filter(substitute=officer)
+    away = {(pk, organisation): name for pk, organisation, name in absences.values_list(*_AWAY)}
     holders = Q(officer=officer)
-    for absence in absences:
-        holders |= Q(officer=absence.away_id, organisation=absence.organisation_id)
-    grants = RoleGrant.objects.on(day).filter(holders).select_related("organisation").order_by("valid_from", "pk")
-    away = {(absence.away_id, absence.organisation_id): absence.away.name for absence in absences}
-    own = [grant for grant in grants if grant.officer_id == officer.pk]
-    lent = [grant for grant in grants if grant.officer_id != officer.pk and Role(grant.role) not in PERSONAL]
+    for absent, organisation in away:
+        holders |= Q(officer=absent, organisation=organisation)
+    grants = RoleGrant.objects.on(day).filter(holders).order_by("valid_from", "pk").values_list(*_GRANT)
+    own = [grant for grant in grants if grant[0] == officer.pk]
+    lent = [grant for grant in grants if grant[0] != officer.pk and Role(grant[1]) not in PERSONAL]
     found: dict[int, Standing] = {}
-    for grant in [*own, *lent]:
-        whom = away.get((grant.officer_id, grant.organisation_id)) if grant.officer_id != officer.pk else None
-        found[grant.organisation_id] = _with(found.get(grant.organisation_id), grant, whom)
+    for holder, role, *organisation in [*own, *lent]:
+        place = Place(*organisation)
+        whom = away.get((holder, place.pk)) if holder != officer.pk else None
+        found[place.pk] = _with(found.get(place.pk), place, Role(role), whom)
     return list(found.values())
 
 
-def _with(before: Standing | None, grant: RoleGrant, whom: str | None) -> Standing:
+_AWAY = ("away", "organisation", "away__name")
+_GRANT = ("officer", "role", "organisation", "organisation__name", "organisation__kind")
+
+
+def _with(before: Standing | None, place: Place, role: Role, whom: str | None) -> Standing:
     roles = before.roles if before else frozenset[Role]()
     names = before.for_whom if before else ()
     added = (whom,) if whom and whom not in names else ()
-    return Standing(grant.organisation, roles | {Role(grant.role)}, names + added)
-
-
-def _chosen(found: list[Standing], organisation_id: int | None) -> Standing | None:
-    for standing in found:
-        if standing.organisation.pk == organisation_id:
-            return standing
-    return found[0] if found else None
+    return Standing(place, roles | {role}, names + added)

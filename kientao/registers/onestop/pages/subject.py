@@ -21,10 +21,12 @@ from kientao.ui.forms.step import Step, step_page
 from kientao.ui.parts.facts import Facts
 from kientao.ui.parts.page_head import PageHead
 
+OF_A_FORM = ("procedure", "competent")  # wide rows take longer to read than one more question now and then
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """From where a dossier is worked on. `overview` and `page` are names of addresses, `related` what pages show."""
+    """From where a dossier is worked on. `overview` and `page` name addresses, `related` is what the page shows."""
 
     word: str
     overview: str
@@ -35,9 +37,13 @@ class Side:
         """The page of the dossier on this side."""
         return reverse(self.page, args=[dossier.code])
 
-    def dossier_of(self, request: HttpRequest, code: str) -> Dossier:
-        """404 for whoever doesn't see it."""
-        seen = Dossier.objects.visible_to(actor_of(request)).select_related(*self.related)
+    def whole_dossier_of(self, request: HttpRequest, code: str) -> Dossier:
+        """With all that its page shows. 404 for whoever doesn't see it."""
+        return self.dossier_of(request, code, self.related)
+
+    def dossier_of(self, request: HttpRequest, code: str, related: tuple[str, ...] = OF_A_FORM) -> Dossier:
+        """With what a form shows of it. 404 for whoever doesn't see it."""
+        seen = Dossier.objects.visible_to(actor_of(request)).select_related(*related)
         found = None if "\x00" in code else seen.filter(code=code[:60]).first()
         if found is None:
             raise Http404

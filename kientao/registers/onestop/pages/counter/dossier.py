@@ -15,7 +15,7 @@ from kientao.registers.onestop.addresses import dossier_page
 from kientao.registers.onestop.models import Applicant, Charge, Dossier, FormGiven
 from kientao.registers.onestop.pages.counter.applicant import masked_facts, whole_facts
 from kientao.registers.onestop.pages.counter.papers_shown import shown_papers
-from kientao.registers.onestop.pages.counter.subject import dossier_of
+from kientao.registers.onestop.pages.counter.subject import whole_dossier_of
 from kientao.registers.onestop.pages.subject import chips_of
 from kientao.registers.onestop.papers.form_sets import FormKind, NoSuchForm, form_set_on
 from kientao.registers.onestop.policies.dossiers import may_answer, may_see_identity, may_serve
@@ -54,13 +54,13 @@ class FormOffered:
 @require_safe
 def page(request: HttpRequest, code: str) -> HttpResponse:
     """Its next step is the one filled button."""
-    return _shown(request, dossier_of(request, code), None)
+    return _shown(request, whole_dossier_of(request, code), None)
 
 
 @require_POST
 def identity(request: HttpRequest, code: str) -> HttpResponse:
     """The same page with the applicant's whole number, telephone and address; the look is written down."""
-    dossier = dossier_of(request, code)
+    dossier = whole_dossier_of(request, code)
     return _shown(request, dossier, look(actor=actor_of(request), dossier_id=dossier.pk))
 
 

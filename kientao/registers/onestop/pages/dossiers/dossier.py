@@ -26,7 +26,7 @@ from kientao.registers.onestop.pages.dossiers.parts import (
     roles_of,
     step_lines,
 )
-from kientao.registers.onestop.pages.dossiers.subject import dossier_of
+from kientao.registers.onestop.pages.dossiers.subject import whole_dossier_of
 from kientao.registers.onestop.pages.subject import chips_of
 from kientao.registers.onestop.policies.dossiers import may_see_identity, may_serve
 from kientao.registers.onestop.queries.bottleneck import spent_on
@@ -66,7 +66,7 @@ class Lines:
 @require_safe
 def page(request: HttpRequest, code: str) -> HttpResponse:
     """Whoever sees it; strangers get 404."""
-    actor, dossier = actor_of(request), dossier_of(request, code)
+    actor, dossier = actor_of(request), whole_dossier_of(request, code)
     found = whole(actor, dossier)
     offered = offers(actor, found)
     rules = rules_of(dossier.rules)

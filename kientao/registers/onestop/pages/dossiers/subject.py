@@ -4,16 +4,16 @@ from django.http import Http404, HttpRequest
 
 from kientao.people.access import actor_of
 from kientao.registers.onestop.models import Dossier, StepRun, StepState
-from kientao.registers.onestop.pages.subject import Side, facts_of
+from kientao.registers.onestop.pages.subject import OF_A_FORM, Side, facts_of
 from kientao.registers.onestop.policies.dossiers import may_do_step
-from kientao.registers.onestop.queries.dossier_page import RELATED
 from kientao.registers.onestop.words import moment_words
 from kientao.ui.parts.facts import Facts
 
 AT_THE_AGENCY = Side("Hồ sơ", "dossiers", "dossier")
-STEP_RELATED = ("dossier", *(f"dossier__{name}" for name in RELATED), "organisation", "officer", "waits_for")
+STEP_RELATED = ("dossier", *(f"dossier__{name}" for name in OF_A_FORM), "organisation", "officer", "waits_for")
 
 dossier_of = AT_THE_AGENCY.dossier_of
+whole_dossier_of = AT_THE_AGENCY.whole_dossier_of
 dossier_step = AT_THE_AGENCY.dossier_step
 head_of = AT_THE_AGENCY.head_of
 
