@@ -6,6 +6,7 @@ from typing import Any
 
 import hypothesis
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from xdist.scheduler.loadscope import LoadScopeScheduling  # type: ignore[import-untyped] # it has no types
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,8 +34,9 @@ EACH_PARAMETER = ("permissions/test_one_stop.py",)  # the same for each person w
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The secret and the like of the tests' own folder, also for the processes they start."""
+    """A folder for the secret and the like, also of processes that tests start; passwords that cost little."""
     Path(os.environ["KIENTAO_VAR"]).mkdir(parents=True, exist_ok=True)
+    Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost = 1, 1024
 
 
 class Groups(LoadScopeScheduling):  # type: ignore[misc] # the same
