@@ -54,3 +54,8 @@ _MEANINGS = {
 }
 SUBMITTERS = frozenset({Role.HEAD, Role.DEPUTY})
 PERSONAL = frozenset({Role.INSPECTOR, Role.ADMINISTRATOR})  # nobody stands in for another person in these
+
+
+def owner_of(subject: str) -> str:
+    """What menus call whoever owns the domain of a subject, beside their roles."""
+    return f"{Role.DOMAIN_OWNER.value}:{subject}"

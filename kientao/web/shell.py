@@ -6,9 +6,11 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+from kientao.base.clock import today
 from kientao.base.practice import practice_notice
 from kientao.people.access import actor_of, standings_of
 from kientao.people.menu import MENU as PEOPLE
+from kientao.people.queries.domains import domains_of
 from kientao.programme.menu import MENU as PROGRAMME
 from kientao.programme.queries.inbox import unread
 from kientao.registers.onestop.menu import MENU as ONE_STOP
@@ -29,7 +31,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "shell": Shell(
             nav=navigation(
                 (*PROGRAMME, *ONE_STOP, *PEOPLE, *WEB),
-                roles=actor.roles,
+                roles=actor.roles | domains_of(actor, today()),
                 address=_menu_address,
                 current=request.path,
                 counts={"inbox": waiting},

@@ -1,14 +1,14 @@
 """Pages of the one-stop shop in the navigation: dossiers at work, and what heads look at."""
 
-from kientao.people.roles import Role
+from kientao.people.roles import Role, owner_of
 from kientao.ui.menu import MenuEntry
 
 WORKERS = frozenset({Role.COUNTER, Role.OFFICER, Role.HEAD, Role.DEPUTY})
-READERS = WORKERS | {Role.LEADER, Role.PROGRAMME_OFFICE, Role.DOMAIN_OWNER, Role.FOCAL_POINT}
+READERS = WORKERS | {Role.LEADER, Role.PROGRAMME_OFFICE, owner_of("procedures"), Role.FOCAL_POINT}
 FOLLOWERS = frozenset(
-    {Role.HEAD, Role.DEPUTY, Role.COUNTER, Role.LEADER, Role.PROGRAMME_OFFICE, Role.DOMAIN_OWNER, Role.FOCAL_POINT}
+    {Role.HEAD, Role.DEPUTY, Role.COUNTER, Role.LEADER, Role.PROGRAMME_OFFICE, owner_of("procedures"), Role.FOCAL_POINT}
 )
-OWNERS = frozenset({Role.PROGRAMME_OFFICE, Role.DOMAIN_OWNER})
+OWNERS = frozenset({Role.PROGRAMME_OFFICE, owner_of("procedures")})
 
 MENU: tuple[MenuEntry, ...] = (
     MenuEntry("Việc giải quyết", "one-stop-work", WORKERS | {Role.LEADER}, icon="list", group="Một cửa", order=220),

@@ -1,11 +1,11 @@
 """Pages of the one-stop shop in the navigation: outside."""
 
-from kientao.people.roles import Role
+from kientao.people.roles import Role, owner_of
 from kientao.ui.menu import MenuEntry
 
 _COUNTER = frozenset({Role.COUNTER.value})
 _AGENCY = _COUNTER | {Role.HEAD.value, Role.DEPUTY.value}
-_OVERSEERS = frozenset({Role.PROGRAMME_OFFICE.value, Role.DOMAIN_OWNER.value})
+_OVERSEERS = frozenset({Role.PROGRAMME_OFFICE.value, owner_of("procedures")})
 _TILLS = _AGENCY | _OVERSEERS | {Role.LEADER.value}
 _LOOKERS = _AGENCY | {Role.OFFICER.value}
 

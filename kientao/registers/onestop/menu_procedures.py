@@ -1,9 +1,9 @@
 """Pages of the one-stop shop in the navigation: procedures and processes."""
 
-from kientao.people.roles import Role
+from kientao.people.roles import Role, owner_of
 from kientao.ui.menu import MenuEntry
 
-_STAFF = frozenset({Role.PROGRAMME_OFFICE, Role.DOMAIN_OWNER, Role.HEAD, Role.DEPUTY, Role.FOCAL_POINT})
+_STAFF = frozenset({Role.PROGRAMME_OFFICE, owner_of("procedures"), Role.HEAD, Role.DEPUTY, Role.FOCAL_POINT})
 _FOLLOWERS = _STAFF | {Role.LEADER}
 
 MENU: tuple[MenuEntry, ...] = (

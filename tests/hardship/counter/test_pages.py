@@ -2,7 +2,7 @@
 traceback, and what is refused is refused in words."""
 
 import itertools
-from urllib.parse import quote, urlencode, urljoin
+from urllib.parse import quote
 
 import pytest
 from django.db import connection
@@ -10,10 +10,10 @@ from django.db import connection
 from kientao.base.audit import faults
 from kientao.base.models import AuditEntry
 from tests.hardship.counter.office import ordered, visitors
-from tests.hardship.web.explorer import Found, route_of
-from tests.hardship.web.filling import fill, fresh, hostile_upload
-from tests.hardship.web.forms import Visitor, html_of, leads_away, says_why
-from tests.hardship.web.judging import STRANGE, WRONG_FILES, harmless, shown_as_typed, understood, workbooks
+from tests.hardship.web.explorer import Found
+from tests.hardship.web.forms import Visitor, html_of, leads_away
+from tests.hardship.web.judging import WRONG_FILES, shown_as_typed, workbooks
+from tests.hardship.web.sending import TURNS, a_million_letters, a_wrong_file, harmful_words, strange_values
 from tests.hardship.web.test_asked_for import ALWAYS
 from tests.hardship.web.test_asked_for import STRANGE as ASKED
 from tests.permissions.one_stop_world import Things
@@ -25,44 +25,20 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 def test_what_is_typed_at_the_counter_is_shown_as_it_was_typed(
     made: Things, people: dict[str, Visitor], found: Found
 ) -> None:
-    made_pages: dict[str, str] = {}  # where the forms led to
-    taken: set[str] = set()
-    asked: set[str] = set()
-    for who, seen in ordered(found):
-        form = fresh(people[who], seen)
-        if form is None:
-            continue
-        answer, harmful = fill(people[who], form)
-        understood(answer, form, "harm")
-        harmless(answer, form.action)
-        if form.typed or form.files:
-            asked.add(route_of(form.action))
-        if answer.status_code in (200, 204, 302) and harmful:
-            taken.add(route_of(form.action))
-        if answer.status_code == 302:
-            made_pages[urljoin(form.action, answer.headers["Location"])] = who
+    led_to, taken, asked = harmful_words(people, ordered(found))
     assert len(taken) >= len(asked) / 3, sorted(asked - taken)  # many ask for what only a list offers
-    again, pages = visitors(made), {**found.pages, **made_pages}
+    again, pages = visitors(made), {**found.pages, **led_to}
     assert shown_as_typed(pages, again) >= 10
     assert workbooks(pages, again) >= 1
     assert list(faults()) == []
 
 
-@pytest.mark.parametrize("turn", range(3))
+@pytest.mark.parametrize("turn", TURNS)
 def test_no_strange_value_in_any_field_breaks_anything(people: dict[str, Visitor], found: Found, turn: int) -> None:
-    """Each field of each form has another strange value in each turn, and others on the other database."""
-    first = 4 * turn + (2 if connection.vendor == "postgresql" else 0)
-    for at, (who, form) in enumerate(ordered(found)):
-        for fields in (form.typed, tuple(form.values)):
-            kept = {name: values for name, values in form.values.items() if name not in fields}
-            strange = [STRANGE[(first + at + place) % len(STRANGE)] for place in range(len(fields))]
-            body = urlencode({**kept, "csrfmiddlewaretoken": form.token}, doseq=True)
-            body += "".join(f"&{quote(name)}={value}" for name, value in zip(fields, strange, strict=True))
-            answer = people[who].client.post(form.action, body, content_type="application/x-www-form-urlencoded")
-            understood(answer, form, str(strange))
+    strange_values(people, ordered(found), turn)
 
 
-@pytest.mark.parametrize("turn", range(3))
+@pytest.mark.parametrize("turn", TURNS)
 def test_a_list_asked_for_strangely_still_answers(people: dict[str, Visitor], found: Found, turn: int) -> None:
     first = 4 * turn + (2 if connection.vendor == "postgresql" else 0)
     for at, (path, who) in enumerate(found.one_of_each().items()):
@@ -78,26 +54,12 @@ def test_a_list_asked_for_strangely_still_answers(people: dict[str, Visitor], fo
 
 
 def test_a_text_of_a_million_letters_is_refused_in_words(people: dict[str, Visitor], found: Found) -> None:
-    before = AuditEntry.objects.count()
-    for who, form in ordered(found):
-        if form.typed:
-            answer = people[who].send(form, form.filled(lambda name: "A" * 1_100_000))
-            assert answer.status_code in (400, 413, 422), (form.action, answer.status_code)
-            assert says_why(html_of(answer)), form.action
-    assert AuditEntry.objects.count() == before
+    a_million_letters(people, ordered(found))
 
 
 @pytest.mark.parametrize("what", WRONG_FILES)
 def test_a_wrong_file_is_refused_beside_its_field(people: dict[str, Visitor], found: Found, what: str) -> None:
-    tried = 0
-    for who, form in ordered(found):
-        if form.files:
-            answer = people[who].send(form, form.filled(lambda name: "Thử", hostile_upload(*WRONG_FILES[what])))
-            understood(answer, form, what)
-            assert answer.status_code in (400, 409, 413, 422), (form.action, answer.status_code)
-            assert says_why(html_of(answer)), form.action
-            tried += 1
-    assert tried >= 5
+    assert a_wrong_file(people, ordered(found), *WRONG_FILES[what]) >= 5
 
 
 def test_no_form_is_taken_without_its_token(people: dict[str, Visitor], found: Found) -> None:

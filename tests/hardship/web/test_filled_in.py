@@ -1,18 +1,15 @@
 """Whoever means harm in what is filled in: shown as it was typed, a text in every workbook, refused with a reason."""
 
-from urllib.parse import quote, urlencode, urljoin
-
 import pytest
 from django.conf import LazySettings
-from django.db import connection
 
 from kientao.base.audit import faults
-from kientao.base.models import AuditEntry
 from tests.hardship.web.explorer import LEAVING, PEOPLE, Found, route_of, visitor
-from tests.hardship.web.filling import HARM, SHORT, fill, fresh, hostile_upload
+from tests.hardship.web.filling import SHORT, hostile_upload
 from tests.hardship.web.forms import FoundForm, Visitor, html_of, says_why
-from tests.hardship.web.judging import STRANGE, WRONG_FILES, harmless, shown_as_typed, understood, workbooks
+from tests.hardship.web.judging import WRONG_FILES, shown_as_typed, workbooks
 from tests.hardship.web.office import NAME, Office
+from tests.hardship.web.sending import TURNS, a_million_letters, a_wrong_file, harmful_words, strange_values
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -45,67 +42,26 @@ def visitors(built: Office) -> dict[str, Visitor]:
 def test_what_is_typed_anywhere_is_shown_as_it_was_typed(
     built: Office, people: dict[str, Visitor], found: Found
 ) -> None:
-    made_pages: dict[str, str] = {}  # where the forms led to
-    taken: set[str] = set()
-    asked: set[str] = set()
-    for who, seen in ordered(found):
-        form = fresh(people[who], seen)
-        if form is None:
-            continue
-        answer, harmful = fill(people[who], form)
-        understood(answer, form, HARM)
-        harmless(answer, form.action)
-        if form.typed or form.files:
-            asked.add(route_of(form.action))
-        if answer.status_code in (200, 204, 302) and harmful:
-            taken.add(route_of(form.action))
-        if answer.status_code == 302:
-            made_pages[urljoin(form.action, answer.headers["Location"])] = who
+    led_to, taken, asked = harmful_words(people, ordered(found))
     assert len(taken) >= 0.5 * len(asked), sorted(asked - taken)
-    again, pages = visitors(built), {**found.pages, **made_pages}
+    again, pages = visitors(built), {**found.pages, **led_to}
     assert shown_as_typed(pages, again) >= 20
     assert workbooks(pages, again) >= 4
     assert list(faults()) == []
 
 
-@pytest.mark.parametrize("turn", range(3))
+@pytest.mark.parametrize("turn", TURNS)
 def test_no_strange_value_in_any_field_breaks_anything(people: dict[str, Visitor], found: Found, turn: int) -> None:
-    """Each field of each form has another strange value in each turn, and others on the other database."""
-    first = 4 * turn + (2 if connection.vendor == "postgresql" else 0)
-    for at, (who, form) in enumerate(ordered(found)):
-        for fields in (form.typed, tuple(form.values)):
-            kept = {name: values for name, values in form.values.items() if name not in fields}
-            strange = [STRANGE[(first + at + place) % len(STRANGE)] for place in range(len(fields))]
-            body = urlencode({**kept, "csrfmiddlewaretoken": form.token}, doseq=True)
-            body += "".join(f"&{quote(name)}={value}" for name, value in zip(fields, strange, strict=True))
-            client = people[who].client
-            answer = client.post(form.action, body, content_type="application/x-www-form-urlencoded")
-            understood(answer, form, str(strange))
+    strange_values(people, ordered(found), turn)
 
 
 def test_a_text_of_a_million_letters_is_refused_in_words(people: dict[str, Visitor], found: Found) -> None:
-    before = AuditEntry.objects.count()
-    for who, form in ordered(found):
-        if not form.typed:
-            continue
-        answer = people[who].send(form, form.filled(lambda name: "A" * 1_100_000))
-        assert answer.status_code in (400, 413, 422), (form.action, answer.status_code)
-        assert says_why(html_of(answer)), form.action
-    assert AuditEntry.objects.count() == before
+    a_million_letters(people, ordered(found))
 
 
 @pytest.mark.parametrize("what", WRONG_FILES)
 def test_a_wrong_file_is_refused_beside_its_field(people: dict[str, Visitor], found: Found, what: str) -> None:
-    tried = 0
-    for who, form in ordered(found):
-        if form.files:
-            answer = people[who].send(form, form.filled(lambda name: "Thử", hostile_upload(*WRONG_FILES[what])))
-            understood(answer, form, what)
-            assert answer.status_code in (400, 409, 413, 422), (form.action, answer.status_code)
-            assert says_why(html_of(answer)), form.action
-            assert "Set-Cookie: x" not in str(answer.headers)
-            tried += 1
-    assert tried >= 5
+    assert a_wrong_file(people, ordered(found), *WRONG_FILES[what]) >= 5
 
 
 def test_a_file_that_is_too_large_is_refused_in_words(

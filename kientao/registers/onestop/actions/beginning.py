@@ -15,28 +15,11 @@ from kientao.registers.onestop.queries.calendars import Calendars
 from kientao.registers.onestop.rules.process import Place, Step
 
 
-def begin_steps(
-    dossier: Dossier,
-    steps: Iterable[Step],
-    *,
-    started: datetime,
-    giver: str,
-    calendars: Calendars,
-    number: int | None = None,
-) -> list[StepRun]:
-    """A run for each step, saved. `number` is that of the first, where it is known. Raises Invalid when a step's
-    agency is not there any more."""
-    first = step_number(dossier) if number is None else number
-    runs = unsaved_runs(dossier, steps, started=started, giver=giver, calendars=calendars, number=first)
-    for run in runs:
-        run.save()
-    return runs
-
-
 def unsaved_runs(
     dossier: Dossier, steps: Iterable[Step], *, started: datetime, giver: str, calendars: Calendars, number: int
 ) -> list[StepRun]:
-    """The same, to be saved by whoever has more to write in them."""
+    """A run for each step, the first with that number, to be saved by whoever asks. Raises Invalid when a step's agency
+    is not there any more."""
     runs = []
     for at, step in enumerate(steps, number):
         organisation = _organisation(dossier, step)

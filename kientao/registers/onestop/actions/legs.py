@@ -1,6 +1,6 @@
 """Hands a dossier over to another agency (liên thông): a leg is a dossier of its own, which the step waits for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.utils import timezone
@@ -8,7 +8,7 @@ from django.utils import timezone
 from kientao.base.actor import Actor
 from kientao.base.refusal import Invalid
 from kientao.registers.onestop.actions.accepting import accepted
-from kientao.registers.onestop.actions.beginning import begin_steps
+from kientao.registers.onestop.actions.beginning import step_number, unsaved_runs
 from kientao.registers.onestop.actions.making import Places, make_dossier
 from kientao.registers.onestop.models import Dossier, Procedure, StepRun
 from kientao.registers.onestop.queries.calendars import Calendars
@@ -27,12 +27,16 @@ def start_steps(
     actor: Actor,
     started: datetime,
     calendars: Calendars,
-    number: int | None = None,
+    done: Sequence[StepRun] | None = None,
 ) -> list[StepRun]:
-    """Begins steps; one that hands over to another agency's procedure opens a leg there and waits for it. `number` is
-    that of the first, where it is known."""
+    """Begins steps; one that hands over to another agency's procedure opens a leg there and waits for it.
+
+    For a dossier without any yet `done` is what is written with them: they are numbered on from there.
+    """
     chosen = list(steps)
-    runs = begin_steps(dossier, chosen, started=started, giver=actor.name, calendars=calendars, number=number)
+    first = step_number(dossier) if done is None else len(done) + 1
+    runs = unsaved_runs(dossier, chosen, started=started, giver=actor.name, calendars=calendars, number=first)
+    StepRun.objects.bulk_create([*(done or ()), *runs])
     for step, run in zip(chosen, runs, strict=True):
         if step.kind is StepKind.HAND_OVER and step.procedure:
             run.waits_for = _leg(dossier, step, run, actor, started, calendars)

@@ -10,13 +10,13 @@ from kientao.base.clock import now
 from kientao.base.search import searchable
 from kientao.kernel.working_time import Term
 from kientao.people.models import Organisation
-from kientao.registers.onestop.actions.moving import begin
+from kientao.registers.onestop.actions.moving import Told, begin
 from kientao.registers.onestop.models import Applicant, Dossier, RulesVersion
 from kientao.registers.onestop.queries.offered import Offered
 from kientao.registers.onestop.rules.given import Applicant as GivenApplicant
 from kientao.registers.onestop.rules.given import Filing
 from kientao.registers.onestop.rules.lateness import Times
-from kientao.registers.onestop.rules.states import Act, Status
+from kientao.registers.onestop.rules.states import Act, Status, after
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +51,20 @@ def make_dossier(
     accepted: Accepted | None = None,
     parent: Dossier | None = None,
     rest: Callable[[Dossier], object] | None = None,
+    passed_on: str = "",
     **others: Any,
 ) -> Dossier:
     """A dossier that was filed, or with `accepted` received: saved, with its first event, spell and audit entry.
 
     `rest` writes what hangs on it before anything is told: whoever writes into the trail holds it to the end.
+    `passed_on`: the counter's own step, done with the receipt; the dossier is written once, as that leaves it.
     """
+    first = Status.RECEIVED if accepted else Status.FILED
+    last = after(first, Act.START, accepted=True) if passed_on else first
     dossier = Dossier(
         code=code,
-        status=(Status.RECEIVED if accepted else Status.FILED).value,
+        status=last.value,
+        version=2 if passed_on else 1,
         procedure=offered.version.procedure,
         version_of_procedure=offered.version,
         process=offered.process_version,
@@ -89,9 +94,12 @@ def make_dossier(
     _applicant(dossier, filing.applicant).save(force_insert=True)
     if rest is not None:
         rest(dossier)
-    act = Act.RECEIVE if accepted else Act.FILE
+    at = accepted.at if accepted else filed
     data = {**_said(dossier), "waived": filing.waived or None}
-    begin(dossier, act, actor=actor, at=accepted.at if accepted else filed, data=data)
+    told = [Told(Act.RECEIVE if accepted else Act.FILE, first, data, at)]
+    if passed_on:
+        told.append(Told(Act.START, last, {"step": passed_on}, at))
+    begin(dossier, told, actor=actor)
     return dossier
 
 

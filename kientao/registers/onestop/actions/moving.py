@@ -1,6 +1,7 @@
 """Changes a dossier: the one place where its state, times, events, spells and audit entry are written together."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +20,16 @@ JUDGED = (
     "statistic_due", "statistic_early_until", "paused_since", "ended", "requests",
 )  # fmt: skip
 _SEEN = ("competent", "received_at", "result_at", "procedure", "version_of_procedure", "process", "rules")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something that was done to a dossier, what is said of it, when it was so, and the status it left."""
+
+    act: Act
+    status: Status
+    data: Mapping[str, str | int | None]
+    at: datetime
 
 
 def locked(dossier_id: int, version: int | None) -> Dossier:
@@ -76,10 +87,12 @@ def move(
     return _told(dossier, act, actor, data, at or now())
 
 
-def begin(dossier: Dossier, act: Act, *, actor: Actor, data: Mapping[str, str | int | None], at: datetime) -> Event:
-    """The first event and spell of a dossier that was just saved."""
+def begin(dossier: Dossier, told: Sequence[Told], *, actor: Actor) -> None:
+    """The first events of a dossier that was just saved as they leave it, and its spell."""
     _spell(dossier).save(force_insert=True)
-    return _told(dossier, act, actor, data, at)
+    for dossier.version, one in enumerate(told, 1):
+        dossier.status = one.status.value
+        _told(dossier, one.act, actor, one.data, one.at)
 
 
 def _apply(dossier: Dossier, act: Act, at: datetime, times: Times | None, changes: Mapping[str, Any]) -> None:

@@ -16,12 +16,13 @@ from kientao.registers.onestop.actions.making import Places, make_dossier
 from kientao.registers.onestop.actions.numbering import next_code
 from kientao.registers.onestop.actions.once import once
 from kientao.registers.onestop.actions.papers import write_papers
-from kientao.registers.onestop.actions.transferring import begin_work, tell_transfer
+from kientao.registers.onestop.actions.transferring import begin_work
 from kientao.registers.onestop.models import Dossier
 from kientao.registers.onestop.policies.dossiers import may_receive
 from kientao.registers.onestop.queries.calendars import Calendars
 from kientao.registers.onestop.queries.offered import Offered, offered
 from kientao.registers.onestop.queries.rules_in_force import rules_on
+from kientao.registers.onestop.rules.flow import leaves_counter
 from kientao.registers.onestop.rules.given import Filing, missing, tidied_filing, wrong_with
 
 
@@ -75,7 +76,7 @@ def take_in(
         if found.process is not None:
             begin_work(dossier, found.process, actor=actor, calendars=calendars, rules=in_force.rules)
 
-    dossier = make_dossier(
+    return make_dossier(
         actor=actor,
         code=next_code(competent, day, in_force.rules),
         filing=given,
@@ -85,11 +86,9 @@ def take_in(
         rules=in_force.version,
         accepted=taken,
         rest=rest,
+        passed_on=found.process.first.title if found.process and leaves_counter(found.process) else "",
         **others,
     )
-    if found.process is not None:
-        tell_transfer(dossier, found.process, actor=actor)
-    return dossier
 
 
 def checked(procedure_id: int, competent: Organisation, filing: Filing, at: datetime) -> tuple[Offered, Filing]:

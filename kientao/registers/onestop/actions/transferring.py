@@ -19,14 +19,13 @@ def begin_work(dossier: Dossier, process: Process, *, actor: Actor, calendars: C
     assert dossier.received_on is not None
     first, received = process.first, dossier.received_on
     if not leaves_counter(process):
-        start_steps(dossier, [first], actor=actor, started=received, calendars=calendars, number=1)
+        start_steps(dossier, [first], actor=actor, started=received, calendars=calendars, done=())
         return
     [run] = unsaved_runs(dossier, [first], started=received, giver=actor.name, calendars=calendars, number=1)
     run.state, run.finished, run.receiver, run.officer_id = StepState.DONE, received, actor.name, actor.officer
-    run.save()
     begins = transferred(received, calendars.of(dossier.competent_id), rules)
     following = onward(process, first.key)
-    start_steps(dossier, following.steps, actor=actor, started=begins, calendars=calendars, number=2)
+    start_steps(dossier, following.steps, actor=actor, started=begins, calendars=calendars, done=[run])
 
 
 def tell_transfer(dossier: Dossier, process: Process, *, actor: Actor) -> None:

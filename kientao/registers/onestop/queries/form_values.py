@@ -29,7 +29,7 @@ from kientao.registers.onestop.rules.clocks import early_until
 from kientao.registers.onestop.rules.given import Applicant as GivenApplicant
 from kientao.registers.onestop.rules.lateness import Clock, Timeliness, Times, timeliness
 from kientao.registers.onestop.rules.office_rules import OfficeRules
-from kientao.registers.onestop.rules.states import Act
+from kientao.registers.onestop.rules.states import Act, Status
 from kientao.ui.numbers import whole
 
 Values = Receipt | Supplement | Refusal | Apology | Stopping | ControlSlip
@@ -42,6 +42,7 @@ RELATED = (
     "rules",
 )
 _KEPT = {Timeliness.EARLY: Kept.EARLY, Timeliness.ON_TIME: Kept.ON_TIME, Timeliness.LATE: Kept.LATE}
+_WITHOUT_RESULT = (Status.REFUSED, Status.WITHDRAWN, Status.STOPPED)
 _WRITTEN_NUMBER = re.compile(r"(\d+)\s*/\s*(.+)")
 
 
@@ -100,10 +101,13 @@ def book_of(actor: Actor, first: date, last: date) -> Register:
 
 
 def book_note(one: Dossier) -> str:
-    """What stands in the last column of the book."""
-    if not one.entered_late:
-        return ""
-    return f"Phiếu giấy {one.paper_number}, nhập sau, {'đã' if one.confirmed_by else 'chờ'} xác nhận"
+    """What stands in the last column of the book: that it was entered afterwards, that it ended without a result."""
+    said = []
+    if one.entered_late:
+        said.append(f"Phiếu giấy {one.paper_number}, nhập sau, {'đã' if one.confirmed_by else 'chờ'} xác nhận")
+    if Status(one.status) in _WITHOUT_RESULT and one.ended is not None:
+        said.append(f"{Status(one.status).words} ngày {timezone.localtime(one.ended):%d/%m/%Y}")
+    return "; ".join(said)
 
 
 def _entry(serial: int, one: Dossier) -> Entry:

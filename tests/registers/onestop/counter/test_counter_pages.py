@@ -17,6 +17,7 @@ from kientao.registers.onestop.actions.offline import enter_late, make_paper_boo
 from kientao.registers.onestop.actions.stepping import take_step
 from kientao.registers.onestop.actions.supplementing import supplement
 from kientao.registers.onestop.models import Charge, Dossier, FormGiven, Paper, PaperBook, Result, Sight
+from kientao.registers.onestop.queries.form_values import book_note
 from kientao.registers.onestop.rules.given import PaperGiven
 from kientao.registers.onestop.rules.states import Status
 from tests.evidence import samples
@@ -199,6 +200,8 @@ def test_a_citizen_takes_a_dossier_back(office: Shop, desk: Desk) -> None:
     assert mai.post(at("counter-withdraw", dossier), {**given, "reason": ""}).status_code == 422
     assert mai.post(at("counter-withdraw", dossier), given).status_code == 302
     assert Status(fresh(dossier).status) is Status.WITHDRAWN
+    assert "Công dân yêu cầu rút ngày 03/03/2026" in book_note(fresh(dossier))
+    assert book_note(office.dossier()) == ""
 
 
 def test_the_book_counts_on_through_the_year_and_prints(office: Shop, desk: Desk) -> None:
