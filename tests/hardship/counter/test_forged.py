@@ -50,6 +50,7 @@ def _guesses(made: Things, name: str) -> Iterator[dict[str, object]]:
             yield {**made.of["tu_phap"], thing: number}
 
 
+@pytest.mark.same_everywhere
 @pytest.mark.parametrize("who", _STRANGER)
 def test_a_filled_in_form_about_a_thing_of_others_is_not_taken(
     made: Things, people: dict[str, Visitor], found: Found, who: str

@@ -53,6 +53,7 @@ def test_a_list_asked_for_strangely_still_answers(people: dict[str, Visitor], fo
         assert "<script>alert(1)" not in html_of(answer), path
 
 
+@pytest.mark.same_everywhere
 def test_a_text_of_a_million_letters_is_refused_in_words(people: dict[str, Visitor], found: Found) -> None:
     a_million_letters(people, ordered(found))
 
@@ -62,6 +63,7 @@ def test_a_wrong_file_is_refused_beside_its_field(people: dict[str, Visitor], fo
     assert a_wrong_file(people, ordered(found), *WRONG_FILES[what]) >= 5
 
 
+@pytest.mark.same_everywhere
 def test_no_form_is_taken_without_its_token(people: dict[str, Visitor], found: Found) -> None:
     before = AuditEntry.objects.count()
     for who, form in found.forms.values():
@@ -72,6 +74,7 @@ def test_no_form_is_taken_without_its_token(people: dict[str, Visitor], found: F
     assert AuditEntry.objects.count() == before
 
 
+@pytest.mark.same_everywhere
 def test_other_methods_change_nothing(people: dict[str, Visitor], found: Found) -> None:
     before = AuditEntry.objects.count()
     for path, who in found.one_of_each().items():

@@ -121,6 +121,7 @@ def test_a_thing_that_cannot_be_there_is_not_there(people: dict[str, Visitor]) -
     assert tried > 300
 
 
+@pytest.mark.same_everywhere
 def test_no_form_is_taken_without_its_token(built: Office, people: dict[str, Visitor], found: Found) -> None:
     before = AuditEntry.objects.count()
     addresses: dict[str, tuple[str, FoundForm | None]] = {
@@ -139,6 +140,7 @@ def test_no_form_is_taken_without_its_token(built: Office, people: dict[str, Vis
     assert AuditEntry.objects.count() == before
 
 
+@pytest.mark.same_everywhere
 def test_other_methods_change_nothing(people: dict[str, Visitor], found: Found) -> None:
     before = AuditEntry.objects.count()
     son = people["son"].client
@@ -186,6 +188,7 @@ def test_nobody_is_led_away_after_signing_in(built: Office, away: str) -> None:
     assert leads_away(answer) == ""
 
 
+@pytest.mark.same_everywhere
 def test_no_page_leads_or_links_away(people: dict[str, Visitor], found: Found) -> None:
     """Whatever page takes up an address it is given, takes none that leads away."""
     taking = 0

@@ -55,6 +55,7 @@ def test_no_strange_value_in_any_field_breaks_anything(people: dict[str, Visitor
     strange_values(people, ordered(found), turn)
 
 
+@pytest.mark.same_everywhere
 def test_a_text_of_a_million_letters_is_refused_in_words(people: dict[str, Visitor], found: Found) -> None:
     a_million_letters(people, ordered(found))
 
