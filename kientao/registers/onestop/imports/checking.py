@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils import timezone
 
@@ -38,8 +38,7 @@ class Kept:
     hash: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A dossier that can be written. `kept` None: it is new."""
 
     row: DossierRow

@@ -7,7 +7,7 @@ somebody's name or number.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from kientao.registers.onestop.imports.moments import BadMoment, Moment, moment
 from kientao.registers.onestop.imports.values import APPLICANTS, CHANNELS, ID_KINDS, STATUSES, chosen, way_back
@@ -46,8 +46,7 @@ class Request:
     due_before: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DossierRow:
+class DossierRow(NamedTuple):
     """What another system says of a dossier. Agencies and the procedure are still its words.
 
     `due` may be a date without a time: then it is due when the office closes. `requests_said` counts what has no date.
