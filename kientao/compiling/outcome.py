@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kientao.compiling.plan_json import DraftJson, LayoutJson
 from kientao.documents.apart import Refused
 
-__all__ = ["Compiled", "Outcome", "Refused"]
+__all__ = ["Compiled", "Outcome", "Refused", "SecretDocument"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +19,11 @@ class Compiled:
 
 
 Outcome = Compiled | Refused
+
+
+class SecretDocument(Exception):
+    """The document is marked as a state secret and was not stored."""
+
+    def __init__(self, level: str) -> None:
+        super().__init__(level)
+        self.level = level

@@ -5,11 +5,11 @@ from pathlib import Path
 from django.urls import reverse
 
 from kientao.base.clock import today
+from kientao.compiling.outcome import SecretDocument
 from kientao.demo.plans import Unreadable, compiled
 from kientao.demo.province.organisations import CODE
 from kientao.people.models import Organisation
 from kientao.people.queries.actor import actor_named
-from kientao.programme.actions.drafts import SecretDocument
 from kientao.programme.actions.reviewing import begin_review
 
 WHO = "tam"

@@ -7,7 +7,8 @@ import pytest
 
 from kientao.base.actor import Actor
 from kientao.base.models import AuditEntry
-from kientao.programme.actions import SecretDocument, store_draft
+from kientao.compiling.outcome import SecretDocument
+from kientao.programme.actions import store_draft
 from kientao.programme.models import StoredDraft
 from tests.support.small_plan import small_plan
 

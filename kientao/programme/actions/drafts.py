@@ -9,19 +9,11 @@ from django.db import IntegrityError, transaction
 from kientao.base.actor import Actor
 from kientao.base.audit import record
 from kientao.base.clock import now
-from kientao.compiling.outcome import Compiled
+from kientao.compiling.outcome import Compiled, SecretDocument
 from kientao.documents.secrecy import secrecy_mark
 from kientao.programme.models import StoredDraft
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # no database keeps them in a text; replaced one for one, offsets hold
-
-
-class SecretDocument(Exception):
-    """The document is marked as a state secret and was not stored."""
-
-    def __init__(self, level: str) -> None:
-        super().__init__(level)
-        self.level = level
 
 
 def store_draft(*, actor: Actor, compiled: Compiled, request_id: uuid.UUID, is_sample: bool = False) -> StoredDraft:

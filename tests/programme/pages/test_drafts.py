@@ -46,7 +46,7 @@ def _spooled() -> list[Path]:
 def compiler_says(monkeypatch: pytest.MonkeyPatch) -> list[Outcome]:
     """Outcomes the compiler gives, one after the other."""
     outcomes: list[Outcome] = []
-    monkeypatch.setattr("kientao.programme.actions.compiling.compile_file", lambda file, waiting: outcomes.pop(0))
+    monkeypatch.setattr("kientao.compiling.asking.compile_file", lambda file, waiting: outcomes.pop(0))
     return outcomes
 
 

@@ -15,7 +15,7 @@ from kientao.base.clock import now, today
 from kientao.base.refusal import Invalid, require
 from kientao.compiler.procedure_draft import ProcedureDraft
 from kientao.compiler.procedures.from_json import procedures_from_json
-from kientao.compiling.outcome import Compiled
+from kientao.compiling.outcome import Compiled, SecretDocument
 from kientao.documents.secrecy import secrecy_mark
 from kientao.people.kinds import Kind
 from kientao.people.queries.directory import Directory
@@ -41,23 +41,15 @@ _OF_COMMUNES = re.compile(r"\b(?:ủy ban nhân dân|ubnd)\b.*\b(?:cấp xã|cá
 _MOST_CANDIDATES = 6
 
 
-class SecretDecision(Exception):
-    """The decision is marked as a state secret and was not stored."""
-
-    def __init__(self, level: str) -> None:
-        super().__init__(level)
-        self.level = level
-
-
 def keep_decision(*, actor: Actor, compiled: Compiled, request_id: uuid.UUID) -> ProcedureDecision:
     """Keeps it for the actor's agency. A `request_id` seen before gives the row it made then.
 
-    Raises NotAllowed; SecretDecision for one marked Mật, Tối mật or Tuyệt mật; Invalid for one without procedures.
+    Raises NotAllowed; SecretDocument for one marked Mật, Tối mật or Tuyệt mật; Invalid for one without procedures.
     """
     require(may_bring_decision(actor))
     level = secrecy_mark(compiled.text)
     if level is not None:
-        raise SecretDecision(level)
+        raise SecretDocument(level)
     earlier = ProcedureDecision.objects.filter(request_id=request_id).first()
     if earlier is not None:
         return earlier

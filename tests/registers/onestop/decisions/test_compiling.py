@@ -42,7 +42,7 @@ def empty_spool() -> None:
 def compiler_says(monkeypatch: pytest.MonkeyPatch) -> list[Outcome]:
     """Outcomes the compiler gives, one after the other."""
     outcomes: list[Outcome] = []
-    where = "kientao.registers.onestop.actions.decisions_compiling.compile_file"
+    where = "kientao.compiling.asking.compile_file"
     monkeypatch.setattr(where, lambda file, waiting: outcomes.pop(0))
     return outcomes
 
