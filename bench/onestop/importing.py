@@ -118,7 +118,8 @@ def _write(model: Any, names: Sequence[str], rows: list[list[Any]]) -> None:
     table = connection.ops.quote_name(model._meta.db_table)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+            with cursor.copy(f"COPY {table} ({columns}) FROM STDIN (FORMAT BINARY)") as copy:
+                copy.set_types([str(field.db_type(connection)).partition("(")[0] for field in fields])
                 for row in rows:
                     copy.write_row(row)
         else:

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.db.models import F, Value
 
-from kientao.base.bulk import among, insert, insert_selected, next_keys, update
+from kientao.base.bulk import among, insert, insert_selected, next_keys, settling, update
 from kientao.base.models import CalendarDay, Job
 from kientao.people.models import Organisation
 from kientao.programme.models import Plan, PlanVersion, Section, Target
@@ -134,3 +134,45 @@ def test_rows_are_found_by_many_values_at_once_none_of_them_a_command() -> None:
     assert {one.code for one in among(everywhere, "code", {"ubnd", "xa'", "') OR (1=1", "{a}"})} == {"ubnd", "xa'"}
     assert list(among(everywhere, "code", [])) == []
     assert among(everywhere.filter(level="commune"), "code", ["ubnd"]).count() == 0
+
+
+def test_a_number_too_big_for_its_column_is_refused_or_kept_but_never_cut() -> None:
+    plan = Plan.objects.create(**_plan(_province()))
+    try:
+        with transaction.atomic():
+            insert(Section, ("plan_id", "title", "order"), [(plan.pk, "I", 1), (plan.pk, "II", 2**40 + 7)])
+    except DataError:
+        assert not Section.objects.exists()
+    else:
+        assert Section.objects.get(title="II").order == 2**40 + 7
+
+
+def _a_section_of(plan_id: int) -> None:
+    with transaction.atomic():
+        insert(Section, ("plan_id", "title", "order"), [(plan_id, "I", 1)])
+        with settling():
+            sum(range(1000))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_that_refer_to_nothing_are_refused_and_nothing_of_them_stays() -> None:
+    plan = Plan.objects.create(**_plan(_province()))
+    with pytest.raises(IntegrityError):
+        _a_section_of(plan.pk + 1)
+    assert not Section.objects.exists()
+    _a_section_of(plan.pk)
+    assert Section.objects.get().plan == plan
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_goes_wrong_meanwhile_is_said_and_rows_may_again_refer_to_later_ones() -> None:
+    values = _plan(_province())
+    with transaction.atomic():
+        with pytest.raises(LookupError), settling():
+            raise LookupError
+        with settling():
+            assert not Plan.objects.exists()
+        key = next_keys(Plan, 1)[0]
+        insert(Section, ("plan_id", "title", "order"), [(key, "I", 1)])
+        insert(Plan, ("id", *values), [(key, *values.values())])
+    assert Section.objects.get().plan_id == key

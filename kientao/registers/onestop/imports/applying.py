@@ -2,11 +2,13 @@
 
 from django.db import transaction
 
+from kientao.base import bulk
 from kientao.base.actor import Actor
 from kientao.base.audit import record
 from kientao.base.clock import now
 from kientao.base.refusal import ChangedMeanwhile, Invalid, require
 from kientao.base.versions import locked_row
+from kientao.registers.onestop.imports.checking import kept_dossiers
 from kientao.registers.onestop.imports.columns import Kind
 from kientao.registers.onestop.imports.staging import Say, checking_of, quiet
 from kientao.registers.onestop.imports.writing import Told, Written, write_changed, write_new
@@ -32,7 +34,9 @@ def apply_import(
     checking, told = checking_of(batch), Told(actor, batch.system, batch.pk, now())
     written, left_out, done = Written(), 0, 0
     for part in batch.parts.order_by("number").iterator(chunk_size=4):
-        checked = checking.part(Kind(part.kind), part.rows)
+        kept = kept_dossiers(part.rows)
+        with bulk.settling():
+            checked = checking.part(Kind(part.kind), part.rows, kept)
         if checked.errors and not leave_out_errors:
             row, _, words = checked.errors[0]
             raise Invalid({"": f"Dòng {row} không còn nhập được: {words} Gửi lại tệp để kiểm tra lại."})

@@ -1,7 +1,7 @@
 """Rows of a part against what is known: each read, its agencies and procedure found, judged, or refused by name."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
@@ -85,19 +85,17 @@ class Checking:
         self._seen: dict[str, int] = {}
         self._zone = timezone.get_default_timezone()
 
-    def part(self, kind: Kind, rows: Sequence[Numbered]) -> Checked:
-        """Two queries at most, however many rows."""
+    def part(self, kind: Kind, rows: Sequence[Numbered], kept: Mapping[str, Kept]) -> Checked:
+        """Against what the register has of them (`kept_dossiers`)."""
         checked = Checked()
-        codes = [_code_of(values) for _, values in rows]
-        kept = kept_dossiers(codes)
-        for (number, values), code in zip(rows, codes, strict=True):
-            faults = Faults()
+        for number, values in rows:
+            faults, one = Faults(), kept.get(_code_of(values))
             if kind is Kind.DOSSIERS:
-                self._dossier(number, values, kept.get(code), checked, faults)
+                self._dossier(number, values, one, checked, faults)
             elif kind is Kind.STEPS:
-                self._step(values, kept.get(code), checked, faults)
+                self._step(values, one, checked, faults)
             else:
-                self._result(values, kept.get(code), checked, faults)
+                self._result(values, one, checked, faults)
             checked.errors += [(number, key, words) for key, words in faults.errors]
             checked.findings += [(number, key, words) for key, words in faults.findings]
         return checked
@@ -191,10 +189,10 @@ class Checking:
         return False
 
 
-def kept_dossiers(codes: Iterable[str]) -> dict[str, Kept]:
-    """What the register has of these codes."""
-    rows = bulk.among(Dossier.objects.all(), "code", set(codes))
-    kept = rows.values_list("code", "pk", "elsewhere", "elsewhere_hash")
+def kept_dossiers(rows: Iterable[Numbered]) -> dict[str, Kept]:
+    """What the register has of these rows, by code. One query."""
+    known = bulk.among(Dossier.objects.all(), "code", {_code_of(values) for _, values in rows})
+    kept = known.values_list("code", "pk", "elsewhere", "elsewhere_hash")
     return {code: Kept(pk, system, digest) for code, pk, system, digest in kept}
 
 

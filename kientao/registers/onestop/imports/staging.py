@@ -15,7 +15,7 @@ from kientao.base.clock import now
 from kientao.base.refusal import Invalid, require
 from kientao.base.sheets.guard import SheetRefused
 from kientao.people.models import Organisation
-from kientao.registers.onestop.imports.checking import Checked, Checking, Numbered
+from kientao.registers.onestop.imports.checking import Checked, Checking, Numbered, kept_dossiers
 from kientao.registers.onestop.imports.columns import Kind
 from kientao.registers.onestop.imports.files import ENDINGS, LIMITS, Table, read_file
 from kientao.registers.onestop.imports.known import Known
@@ -89,7 +89,7 @@ def stage(batch: Import, say: Say = quiet) -> Import:
             if kind is Kind.DOSSIERS:
                 checking.seen(rows)
             continue
-        _stage(batch, number, kind, rows, checking.part(kind, rows))
+        _stage(batch, number, kind, rows, checking.part(kind, rows, kept_dossiers(rows)))
         say(batch.done_rows, batch.rows)
     return _checked(batch, {one.kind.words: list(one.unused) for one in tables if one.unused})
 
