@@ -6,8 +6,9 @@ from typing import Any
 
 import hypothesis
 import pytest
-from django.contrib.auth.hashers import Argon2PasswordHasher
 from xdist.scheduler.loadscope import LoadScopeScheduling  # type: ignore[import-untyped] # it has no types
+
+from tests.support.starting import cheap_passwords
 
 ROOT = Path(__file__).resolve().parent.parent
 # What stands on something that takes long to build stays with one process, which builds it once; first match counts.
@@ -36,7 +37,7 @@ EACH_PARAMETER = ("permissions/test_one_stop.py",)  # the same for each person w
 def pytest_configure(config: pytest.Config) -> None:
     """A folder for the secret and the like, also of processes that tests start; passwords that cost little."""
     Path(os.environ["KIENTAO_VAR"]).mkdir(parents=True, exist_ok=True)
-    Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost = 1, 1024
+    cheap_passwords()
 
 
 class Groups(LoadScopeScheduling):  # type: ignore[misc] # the same

@@ -16,9 +16,9 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-import django
+from tests.support.starting import start
 
-django.setup()  # before what is imported below: it brings the models in
+start()  # before what is imported below: it brings the models in
 
 from django.conf import settings  # noqa: E402
 

@@ -1,11 +1,11 @@
 """A real server with the cast in it: `python -m tests.support.serve_cast PORT`. Prints a line once it listens."""
 
-import django
+from tests.support.starting import start
 
 
 def main() -> None:
     """Serves until it is ended."""
-    django.setup()
+    start()
 
     from tests.support.cast import cast
     from tests.support.serving import serve

@@ -7,12 +7,12 @@ beside it.
 
 import sys
 
-import django
+from tests.support.starting import start
 
 
 def main() -> None:
     """Serves until it is ended."""
-    django.setup()
+    start()
 
     from django.db import transaction
 

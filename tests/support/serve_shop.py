@@ -6,12 +6,12 @@ Prints a line once it listens; jobs run beside it.
 
 import datetime
 
-import django
+from tests.support.starting import start
 
 
 def main() -> None:
     """Serves until it is ended."""
-    django.setup()
+    start()
 
     from django.conf import settings
 

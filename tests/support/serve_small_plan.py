@@ -5,12 +5,12 @@ Prints the address of a kept document and of an open review once it listens; job
 
 import uuid
 
-import django
+from tests.support.starting import start
 
 
 def main() -> None:
     """Serves until it is ended."""
-    django.setup()
+    start()
 
     from kientao.programme.actions import store_draft
     from kientao.programme.actions.reviewing import begin_review

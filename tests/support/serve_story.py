@@ -5,12 +5,12 @@ one-stop shop is there. On one it left it goes on, whatever day it is then. Prin
 beside it.
 """
 
-import django
+from tests.support.starting import start
 
 
 def main() -> None:
     """Serves until it is ended."""
-    django.setup()
+    start()
 
     from django.conf import settings
 

@@ -8,10 +8,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from docx import Document
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser
 
 from kientao.documents.reading import read_data
 from tests.browser.conftest import SIZES
@@ -19,23 +18,6 @@ from tests.browser.paths.desk import Desk
 from tests.support.servers import free_port, running
 
 PASSWORD = "thuc-hanh-2026"
-
-
-@dataclass
-class Seat(Desk):
-    """A desk of the story: each kind of page is looked at closely once, however often people come by."""
-
-    looked: set[str] = field(default_factory=set)
-
-    def at(self, title: str | re.Pattern[str]) -> Locator:
-        """The page with this heading is there."""
-        expect(self.page.locator("h1")).to_have_text(title)
-        width = self.page.evaluate("innerWidth")
-        kind = f"{width} {re.sub(r'[0-9a-fA-F]*[0-9][^/]*', '…', urlsplit(self.page.url).path)}"
-        if kind in self.looked:
-            return self.main
-        self.looked.add(kind)
-        return super().at(title)
 
 
 @dataclass
@@ -47,7 +29,6 @@ class Story:
     database: str
     outside: Mapping[str, str]
     port: int = field(default_factory=free_port)
-    looked: set[str] = field(default_factory=set)
 
     @property
     def base(self) -> str:
@@ -82,7 +63,7 @@ class Day:
     windows: ExitStack
     desks: list[Desk] = field(default_factory=list)
 
-    def sit(self, who: str, size: str = "máy bàn") -> Seat:
+    def sit(self, who: str, size: str = "máy bàn") -> Desk:
         """Somebody signs in and has their own page before them."""
         width, height = SIZES[size]
         context = self.story.browser.new_context(
@@ -90,7 +71,7 @@ class Day:
         )
         self.windows.callback(context.close)
         context.set_default_timeout(20_000)
-        desk = Seat(context.new_page(), self.story.base, PASSWORD, looked=self.story.looked)
+        desk = Desk(context.new_page(), self.story.base, PASSWORD)
         self.desks.append(desk)
         desk.sign_in(who)
         return desk

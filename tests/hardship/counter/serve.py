@@ -7,10 +7,10 @@ one of each address; of harmed ones those that show something of what was filled
 import itertools
 import json
 import sys
-from collections import Counter
 
-import django
 from django.http import HttpResponseBase
+
+from tests.support.starting import start
 
 # pages that look another way when they are asked otherwise
 _OTHER_SIDES = [
@@ -18,12 +18,11 @@ _OTHER_SIDES = [
     ("minh", "/mot-cua/ho-so/?them=1"),
     ("son", "/mot-cua/so-lieu/thoi-gian/?ben=ho-so"),
 ]
-_OF_EACH = 2  # pages of one address
 
 
 def main() -> None:
     """Serves until it is ended."""
-    django.setup()
+    start()
 
     from django.conf import settings
 
@@ -64,25 +63,11 @@ def _shown(answer: HttpResponseBase) -> bool:
 
 def _harmed(made: object) -> list[tuple[str, str]]:
     from tests.hardship.counter.office import ordered, visitors, walked
-    from tests.hardship.web.explorer import route_of
-    from tests.hardship.web.filling import fill, fresh
-    from tests.hardship.web.forms import html_of
+    from tests.hardship.web.harmed import harmed
     from tests.permissions.one_stop_world import Things
 
     assert isinstance(made, Things)
-    people = visitors(made)
-    found = walked(made, people)
-    for who, seen in ordered(found):
-        form = fresh(people[who], seen)
-        if form is not None:
-            fill(people[who], form)
-    again, kinds = visitors(made), Counter[str]()
-    pages: list[tuple[str, str]] = []
-    for path, who in found.pages.items():
-        if kinds[route_of(path)] < _OF_EACH and "&lt;img src=x" in html_of(again[who].get(path)):
-            kinds[route_of(path)] += 1
-            pages.append((who, path))
-    return pages
+    return harmed(lambda: visitors(made), lambda people: walked(made, people), ordered)
 
 
 if __name__ == "__main__":

@@ -6,16 +6,13 @@ Prints one line of JSON once it listens: who may open which page that shows some
 
 import json
 import sys
-from collections import Counter
 
-import django
-
-_OF_EACH = 2  # pages of one address
+from tests.support.starting import start
 
 
 def main() -> None:
     """Serves until it is ended."""
-    django.setup()
+    start()
 
     from django.conf import settings
 
@@ -37,9 +34,8 @@ def _harmed(built: object) -> list[tuple[str, str]]:
     from django.conf import settings
 
     from tests.hardship.deeds import DAY
-    from tests.hardship.web.explorer import explored, route_of
-    from tests.hardship.web.filling import fill, fresh
-    from tests.hardship.web.forms import html_of
+    from tests.hardship.web.explorer import explored
+    from tests.hardship.web.harmed import harmed
     from tests.hardship.web.office import Office
     from tests.hardship.web.test_filled_in import ordered, visitors
     from tests.support.programme import on
@@ -47,19 +43,7 @@ def _harmed(built: object) -> list[tuple[str, str]]:
     assert isinstance(built, Office)
     settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "testserver"]
     with on(DAY):
-        people = visitors(built)
-        found = explored(people, built.addresses)
-        for who, seen in ordered(found):
-            form = fresh(people[who], seen)
-            if form is not None:
-                fill(people[who], form)
-        again, kinds = visitors(built), Counter[str]()
-        pages: list[tuple[str, str]] = []
-        for path, who in found.pages.items():
-            if kinds[route_of(path)] < _OF_EACH and "&lt;img src=x" in html_of(again[who].get(path)):
-                kinds[route_of(path)] += 1
-                pages.append((who, path))
-        return pages
+        return harmed(lambda: visitors(built), lambda people: explored(people, built.addresses), ordered)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """What was decided: kept with number, date, issuer and validity, so that nobody is asked for it twice."""
 
 from datetime import date
+from typing import NotRequired, TypedDict, Unpack
 
 from django.db import transaction
 
@@ -17,20 +18,20 @@ from kientao.registers.onestop.rules.states import Act
 from kientao.registers.onestop.rules.validity import valid_to
 
 
+class ResultGiven(TypedDict):
+    """A result as somebody gives it. `kind_code` is one of the procedure's; without it the first of them."""
+
+    name: str
+    number: str
+    issued_on: date
+    kind_code: NotRequired[str]
+    file: NotRequired[StoredFile | None]
+    file_name: NotRequired[str]
+    signature: NotRequired[dict[str, object] | None]
+
+
 @transaction.atomic
-def record_result(
-    *,
-    actor: Actor,
-    dossier_id: int,
-    version: int,
-    name: str,
-    number: str,
-    issued_on: date,
-    kind_code: str = "",
-    file: StoredFile | None = None,
-    file_name: str = "",
-    signature: dict[str, object] | None = None,
-) -> Result:
+def record_result(*, actor: Actor, dossier_id: int, version: int, **given: Unpack[ResultGiven]) -> Result:
     """A draft result of a dossier in hand; passing on the last step issues it. Another draft replaces the first.
 
     Raises NotAllowed, Invalid, ChangedMeanwhile.
@@ -39,9 +40,9 @@ def record_result(
     require(may_record_result(actor, dossier, StepRun.objects.filter(dossier=dossier, state=StepState.OPEN)))
     if dossier.ended is not None:
         raise Invalid({"": "Hồ sơ đã kết thúc: dùng «Đính chính» để thay kết quả."})
-    _check(name, issued_on)
+    _check(given)
     Result.objects.filter(dossier=dossier, state="draft").update(state="replaced")
-    result = _result(dossier, actor, name, number, issued_on, kind_code, file, file_name, signature)
+    result = _result(dossier, actor, given)
     result.state = "draft"
     result.save()
     move(dossier, Act.STEP, actor=actor, data={"result": result.name, "number": result.number})
@@ -49,31 +50,18 @@ def record_result(
 
 
 @transaction.atomic
-def correct_result(
-    *,
-    actor: Actor,
-    dossier_id: int,
-    version: int,
-    name: str,
-    number: str,
-    issued_on: date,
-    reason: str,
-    kind_code: str = "",
-    file: StoredFile | None = None,
-    file_name: str = "",
-    signature: dict[str, object] | None = None,
-) -> Result:
+def correct_result(*, actor: Actor, dossier_id: int, version: int, reason: str, **given: Unpack[ResultGiven]) -> Result:
     """A result that was wrong is replaced by another; both are kept. Raises NotAllowed, Invalid, ChangedMeanwhile."""
     dossier = locked(dossier_id, version)
     require(may_decide(actor, dossier))
-    _check(name, issued_on)
+    _check(given)
     before = Result.objects.filter(dossier=dossier, state="issued").order_by("pk").last()
     errors = {} if reason.strip() else {"reason": "Ghi chỗ sai và vì sao đính chính."}
     if before is None:
         errors[""] = "Hồ sơ này chưa có kết quả nào để đính chính."
     if errors or before is None:
         raise Invalid(errors)
-    result = _result(dossier, actor, name, number, issued_on, kind_code or before.kind_code, file, file_name, signature)
+    result = _result(dossier, actor, {**given, "kind_code": given.get("kind_code") or before.kind_code})
     result.state, result.replaces = "issued", before
     result.save()
     before.state = "replaced"
@@ -82,10 +70,8 @@ def correct_result(
     return result
 
 
-def _result(
-    dossier: Dossier, actor: Actor, name: str, number: str, issued_on: date, kind_code: str,
-    file: StoredFile | None, file_name: str, signature: dict[str, object] | None,
-) -> Result:  # fmt: skip
+def _result(dossier: Dossier, actor: Actor, given: ResultGiven) -> Result:
+    kind_code, issued_on = given.get("kind_code", ""), given["issued_on"]
     kinds = {one.code: one for one in content_of(dossier.version_of_procedure).results}
     kind = kinds.get(kind_code) or next(iter(kinds.values()), None)
     holder = Applicant.objects.filter(dossier=dossier).values_list("id_number", flat=True).first() or ""
@@ -94,14 +80,14 @@ def _result(
         holder_id_number=holder,
         holder_name=dossier.applicant_name,
         kind_code=kind.code if kind else kind_code,
-        name=tidy(name)[:500],
-        number=tidy(number)[:80],
+        name=tidy(given["name"])[:500],
+        number=tidy(given["number"])[:80],
         issuer_id=_issuer(dossier, actor),
         issued_on=issued_on,
         valid_to=valid_to(issued_on, kind.months if kind else None),
-        file=file,
-        file_name=file_name[:200],
-        signature=signature or {},
+        file=given.get("file"),
+        file_name=given.get("file_name", "")[:200],
+        signature=given.get("signature") or {},
         made=now(),
         made_by=actor.name,
     )
@@ -115,11 +101,11 @@ def _issuer(dossier: Dossier, actor: Actor) -> int:
     return here if StepRun.objects.filter(dossier=dossier, organisation=here).exists() else dossier.competent_id
 
 
-def _check(name: str, issued_on: date) -> None:
+def _check(given: ResultGiven) -> None:
     errors = {}
-    if not name.strip():
+    if not given["name"].strip():
         errors["name"] = "Ghi tên kết quả, ví dụ: Giấy phép xây dựng."
-    if issued_on > today():
+    if given["issued_on"] > today():
         errors["issued_on"] = "Ngày ban hành không thể sau hôm nay."
     if errors:
         raise Invalid(errors)

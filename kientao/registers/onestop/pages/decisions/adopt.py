@@ -15,20 +15,21 @@ from kientao.registers.onestop.actions.decisions_adopting import Adopted, Terms,
 from kientao.registers.onestop.actions.procedures_publishing import Publication
 from kientao.registers.onestop.models import ItemState, ProcedureDecision, VersionState
 from kientao.registers.onestop.pages.decisions.opened import Opened, crumbs, opened
+from kientao.registers.onestop.pages.procedures.publication import PublicationForm
 from kientao.registers.onestop.policies.decisions import may_publish_decision
 from kientao.registers.onestop.queries.decisions import Reading, SettledProcedure, SettledProcess
 from kientao.registers.onestop.rules.effective_day import effective_day
 from kientao.registers.onestop.rules.procedure import Change, Channel
 from kientao.ui.forms.conflict import Conflict
-from kientao.ui.forms.fields import VersionField, VietnameseDateField
-from kientao.ui.forms.form import FormPanel, OfficeForm
+from kientao.ui.forms.fields import VersionField
+from kientao.ui.forms.form import FormPanel
 from kientao.ui.numbers import whole
 from kientao.ui.parts.facts import Facts, Notice
 from kientao.ui.parts.page_head import PageHead
 
 
-class TermsForm(OfficeForm):
-    """Read from the decision, to be confirmed."""
+class TermsForm(PublicationForm):
+    """Read from the decision, to be confirmed; and what the items become."""
 
     version = VersionField()
     publish = forms.ChoiceField(
@@ -39,17 +40,7 @@ class TermsForm(OfficeForm):
         ],
         widget=forms.RadioSelect,
     )
-    decision = forms.CharField(label="Số quyết định", max_length=120, help_text="Ví dụ 125/QĐ-UBND.")
-    decided_on = VietnameseDateField(label="Ngày ký")
-    valid_from = VietnameseDateField(label="Có hiệu lực từ")
-    ministry_decision = forms.CharField(label="Theo quyết định công bố của Bộ", max_length=120, required=False)
-    ministry_decided_on = VietnameseDateField(label="Ngày ký của Bộ", required=False)
-    takes_effect_on = VietnameseDateField(
-        label="Ngày văn bản quy định thủ tục có hiệu lực",
-        required=False,
-        help_text="Từ ngày này tính được công bố đúng hạn hay chậm.",
-    )
-    shortened = forms.BooleanField(label="Văn bản ban hành theo trình tự rút gọn", required=False)
+    field_order = ("version", "publish")
 
     def terms(self) -> Terms:
         """Of a valid form."""

@@ -56,8 +56,35 @@ class StepShown:
     doubtful: bool
 
 
+class _Card:
+    """What was found out about an item, by how much it matters."""
+
+    __slots__ = ()
+    errors: tuple[str, ...]
+    notes: tuple[Note, ...]
+
+    @property
+    def worst(self) -> str:
+        """The gravest thing found: error, warning or ""."""
+        severities = self._severities()
+        return "error" if self.errors else next((one for one in _GRAVE if one in severities), "")
+
+    @property
+    def grave(self) -> tuple[Note, ...]:
+        """Errors and warnings."""
+        return tuple(one for one in self.notes if one.severity != "info")
+
+    @property
+    def slight(self) -> tuple[Note, ...]:
+        """What the compiler only remarks."""
+        return tuple(one for one in self.notes if one.severity == "info")
+
+    def _severities(self) -> set[str]:
+        return {one.severity for one in self.notes}
+
+
 @dataclass(frozen=True, slots=True)
-class ProcessCard:
+class ProcessCard(_Card):
     """A process on the screen. `total` is its time against the term of the procedure."""
 
     row: DecisionItem
@@ -73,29 +100,16 @@ class ProcessCard:
     differences: Groups
 
     @property
-    def worst(self) -> str:
-        """The gravest thing found: error, warning or ""."""
-        severities = {one.severity for one in self.notes} | {one.severity for one in self.findings}
-        return "error" if self.errors else next((one for one in _GRAVE if one in severities), "")
-
-    @property
-    def grave(self) -> tuple[Note, ...]:
-        """Errors and warnings."""
-        return tuple(one for one in self.notes if one.severity != "info")
-
-    @property
-    def slight(self) -> tuple[Note, ...]:
-        """What the compiler only remarks."""
-        return tuple(one for one in self.notes if one.severity == "info")
-
-    @property
     def wants_times(self) -> bool:
         """Is there a step whose time may be typed?"""
         return any(step.typed for step in self.steps)
 
+    def _severities(self) -> set[str]:
+        return {one.severity for one in self.notes} | {one.severity for one in self.findings}
+
 
 @dataclass(frozen=True, slots=True)
-class ProcedureCard:
+class ProcedureCard(_Card):
     """A procedure on the screen with its processes. `missing` is what nobody has said, in calm words."""
 
     row: DecisionItem
@@ -112,22 +126,6 @@ class ProcedureCard:
     count: str
     href: str
     processes: tuple[ProcessCard, ...]
-
-    @property
-    def worst(self) -> str:
-        """The gravest thing found: error, warning or ""."""
-        severities = {one.severity for one in self.notes}
-        return "error" if self.errors else next((one for one in _GRAVE if one in severities), "")
-
-    @property
-    def grave(self) -> tuple[Note, ...]:
-        """Errors and warnings."""
-        return tuple(one for one in self.notes if one.severity != "info")
-
-    @property
-    def slight(self) -> tuple[Note, ...]:
-        """What the compiler only remarks."""
-        return tuple(one for one in self.notes if one.severity == "info")
 
     @property
     def troubled(self) -> bool:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -17,6 +16,7 @@ from kientao.registers.onestop.actions.procedures_publishing import (
     record_entry,
 )
 from kientao.registers.onestop.models import Procedure, ProcedureVersion
+from kientao.registers.onestop.pages.procedures.publication import PublicationForm
 from kientao.registers.onestop.pages.procedures.subject import crumbs, procedure_of, procedure_page, version_of
 from kientao.registers.onestop.policies.procedures import may_change, may_publish
 from kientao.registers.onestop.queries.offered import content_of
@@ -28,26 +28,10 @@ from kientao.ui.parts.facts import Facts
 from kientao.ui.parts.page_head import PageHead
 
 
-class TermsForm(OfficeForm):
-    """The decision, the day from which it holds, and what it follows."""
+class PublishForm(PublicationForm):
+    """With the version of what is published, and the day of its entry."""
 
-    decision = forms.CharField(label="Số quyết định", max_length=120, help_text="Ví dụ 125/QĐ-UBND.")
-    decided_on = VietnameseDateField(label="Ngày ký")
-    valid_from = VietnameseDateField(label="Có hiệu lực từ")
-    ministry_decision = forms.CharField(label="Theo quyết định công bố của Bộ", max_length=120, required=False)
-    ministry_decided_on = VietnameseDateField(label="Ngày ký của Bộ", required=False)
-    takes_effect_on = VietnameseDateField(
-        label="Ngày văn bản quy định thủ tục có hiệu lực",
-        required=False,
-        help_text="Từ ngày này tính được công bố đúng hạn hay chậm.",
-    )
-    shortened = forms.BooleanField(label="Văn bản ban hành theo trình tự rút gọn", required=False)
     entered_on = VietnameseDateField(label="Ngày cập nhật cơ sở dữ liệu quốc gia", required=False)
-
-
-class PublishForm(TermsForm):
-    """With the version of what is published."""
-
     version = VersionField()
 
 
