@@ -107,7 +107,7 @@ def test_a_batch_is_taken_read_and_applied(key: MakeKey, office: Shop) -> None:
         }
     ]
     assert Dossier.objects.get().elsewhere == "Một cửa cũ"
-    assert AuditEntry.objects.filter(action="import-dossiers", actor="hệ thống Một cửa cũ").count() == 1
+    assert AuditEntry.objects.filter(action="import_dossiers", actor="hệ thống Một cửa cũ").count() == 1
 
 
 def test_the_same_batch_again_changes_nothing(key: MakeKey) -> None:

@@ -50,7 +50,7 @@ def make_client(
             client.save(force_insert=True)
     except IntegrityError:
         raise Invalid({"name": f"Hệ thống «{called}» đã có khóa: kết thúc khóa cũ và đặt tên khác."}) from None
-    _record(actor, "make-api-client", client, scopes=", ".join(wanted), organisation=organisation.name)
+    _record(actor, "make_api_client", client, scopes=", ".join(wanted), organisation=organisation.name)
     return NewClient(client, key.whole)
 
 
@@ -62,7 +62,7 @@ def end_client(*, actor: Actor, client_id: int) -> ApiClient:
     if client.ended is None:
         client.ended, client.ended_by = now(), actor.name
         client.save(update_fields=["ended", "ended_by"])
-        _record(actor, "end-api-client", client)
+        _record(actor, "end_api_client", client)
     return client
 
 

@@ -19,7 +19,7 @@ WORDS: dict[str, str] = {
     "parcel_arrived": "đã ghi bưu gửi {item} đến nơi",
     "parcel_lost": "đã báo mất bưu gửi {item}",
     "look_up_results": "đã xem kho kết quả của một người, thấy {found}",
-    "look-up-dossiers": "đã tìm hồ sơ theo số giấy tờ, thấy {found}",
+    "look_up_dossiers": "đã tìm hồ sơ theo số giấy tờ, thấy {found}",
     "revoke_result": "đã thu hồi kết quả số {number}",
     "replace_result": "đã thay kết quả số {number}",
 }

@@ -78,7 +78,7 @@ def _drop_needless(actor: Actor) -> None:
         apology.save()
         record(
             actor=actor,
-            action="drop-apology",
+            action="drop_apology",
             subject=f"Dossier {apology.dossier_id}",
             data={"code": apology.dossier.code, "reason": apology.cause},
         )
@@ -93,7 +93,7 @@ def _draft(actor: Actor, dossier_id: int, due: datetime, sign_by: datetime) -> A
         dossier=dossier, state="draft", due_before=due, sign_by=sign_by, drafted=now(), drafted_by=actor.name
     )
     apology.save()
-    record(actor=actor, action="draft-apology", subject=f"Dossier {dossier.pk}", data={"code": dossier.code})
+    record(actor=actor, action="draft_apology", subject=f"Dossier {dossier.pk}", data={"code": dossier.code})
     return apology
 
 
@@ -161,7 +161,7 @@ def drop_apology(*, actor: Actor, apology_id: int, version: int, reason: str) ->
     apology.save()
     record(
         actor=actor,
-        action="drop-apology",
+        action="drop_apology",
         subject=f"Dossier {dossier.pk}",
         data={"code": dossier.code, "reason": reason.strip()},
     )

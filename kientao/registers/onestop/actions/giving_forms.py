@@ -77,7 +77,7 @@ def give_form(*, actor: Actor, dossier_id: int, kind: FormKind) -> FormGiven:
     made.save()
     record(
         actor=actor,
-        action="give-form",
+        action="give_form",
         subject=f"Dossier {dossier.pk}",
         data={"code": dossier.code, "form": code, "number": number},
     )

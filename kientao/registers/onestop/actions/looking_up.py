@@ -38,5 +38,5 @@ def look_up(*, actor: Actor, id_number: str) -> list[Dossier]:
         )
         for dossier in found
     )  # fmt: skip
-    record(actor=actor, action="look-up-dossiers", subject="Dossier", data={"found": len(found)})
+    record(actor=actor, action="look_up_dossiers", subject="Dossier", data={"found": len(found)})
     return found

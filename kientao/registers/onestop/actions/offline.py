@@ -55,7 +55,7 @@ def _book_made(actor: Actor, prefix: str, count: int) -> PaperBook:
         printed_by=actor.name,
     )  # fmt: skip
     book.save()
-    record(actor=actor, action="make-paper-book", subject=f"PaperBook {book.pk}", data={"numbers": str(book)})
+    record(actor=actor, action="make_paper_book", subject=f"PaperBook {book.pk}", data={"numbers": str(book)})
     return book
 
 

@@ -77,7 +77,7 @@ def _applied(batch: Import, actor: Actor, written: Written, left_out: int) -> Im
     ImportPart.objects.filter(batch=batch).update(rows=[])
     record(
         actor=actor,
-        action="import-dossiers",
+        action="import_dossiers",
         subject=f"Import {batch.pk}",
         data={"system": batch.system, "sha256": batch.sha256, **counts},
     )

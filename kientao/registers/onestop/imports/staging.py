@@ -62,7 +62,7 @@ def begin_import(
     )
     batch.save(force_insert=True)
     record(
-        actor=actor, action="send-dossiers", subject=f"Import {batch.pk}",
+        actor=actor, action="send_dossiers", subject=f"Import {batch.pk}",
         data={"system": called, "file": batch.name, "sha256": batch.sha256},
     )  # fmt: skip
     return batch

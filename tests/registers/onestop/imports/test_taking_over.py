@@ -270,7 +270,7 @@ def test_only_who_follows_procedures_takes_over_and_one_at_a_time(office: Shop) 
 
 def test_one_entry_in_the_trail_names_the_hash_and_no_citizen(office: Shop) -> None:
     batch = taken_over(as_json(row()))
-    [entry] = AuditEntry.objects.filter(action="import-dossiers")
+    [entry] = AuditEntry.objects.filter(action="import_dossiers")
     assert batch.sha256 in entry.data
     assert "Bưởi" not in entry.data
     assert list(faults()) == []

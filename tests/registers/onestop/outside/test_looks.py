@@ -24,7 +24,7 @@ def test_looking_for_somebodys_dossiers_is_written_down_though_nobody_is_found(
 ) -> None:
     office.dossier()
     assert len(look_up(actor=office.actor("mai"), id_number=number)) == found
-    entry = AuditEntry.objects.get(action="look-up-dossiers")
+    entry = AuditEntry.objects.get(action="look_up_dossiers")
     assert json.loads(entry.data)["found"] == found
     assert (entry.actor, number in entry.data + entry.subject) == (office.actor("mai").name, False)
     assert Sight.objects.count() == found

@@ -79,7 +79,7 @@ def _form(
 ) -> OfficeForm:
     """A choice for each words, numbered: they are too long for names of fields."""
     form = OfficeForm(request.POST) if request.method == "POST" else OfficeForm()
-    choices = [("", "Chưa chọn: ai trong cơ quan cũng nhận được"), *((str(pk), words) for pk, words in posts.items())]
+    choices = [("", "Chưa chọn: cả cơ quan nhận"), *((str(pk), words) for pk, words in posts.items())]
     for at, one in enumerate(wanted):
         there = known.get(post_key(one.words)) or suggested(one.words, posts)
         form.fields[f"p{at}"] = forms.ChoiceField(
