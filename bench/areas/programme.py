@@ -6,8 +6,8 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
+from bench.asking import postgresql
 from bench.child import ROOT
 from bench.figures import Figure
 
@@ -24,9 +24,7 @@ def measure(quick: bool) -> list[Figure]:
 
 
 def _on_postgresql(runs: int, assignments: int) -> list[Figure]:
-    from tests.on_postgresql import server
-
-    with tempfile.TemporaryDirectory(prefix="kientao-pg-") as folder, server(Path(folder)) as address:
+    with postgresql() as address:
         if address is None:
             return [Figure(AREA, "PostgreSQL", None, "ms", PAGE_MS, note="no server found here")]
         return list(_on("PostgreSQL", address, runs, assignments))

@@ -3,9 +3,13 @@
 import re
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
+import psycopg
 import pytest
+
+from tests.on_postgresql import server
 
 
 def _units(root: Path) -> list[Path]:
@@ -38,6 +42,18 @@ def test_the_proxy_file_is_one_nginx_takes(root: Path, tmp_path: Path) -> None:
     whole.write_text(f"pid {tmp_path}/pid; error_log {tmp_path}/error; events {{}} http {{ access_log off; {site} }}")
     done = subprocess.run(["nginx", "-t", "-c", whole, "-p", tmp_path], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+def test_postgresql_starts_with_what_is_advised(root: Path) -> None:
+    advised = (root / "deploy" / "postgresql" / "kientao.conf").read_text(encoding="utf-8")
+    settings = dict(re.findall(r"^(\w+) = (\S+)", advised, flags=re.MULTILINE))
+    assert len(settings) >= 5
+    with tempfile.TemporaryDirectory(prefix="kientao-pg-") as folder, server(Path(folder), advised) as address:
+        if address is None:
+            pytest.skip("KHÔNG TÌM THẤY POSTGRESQL: không kiểm tra được tệp cấu hình của nó")
+        with psycopg.connect(address) as connection:
+            in_force = {name: connection.execute(f"SHOW {name}").fetchone() for name in settings}
+    assert in_force == {name: (value,) for name, value in settings.items()}
 
 
 def test_every_variable_of_the_example_is_explained_to_the_operator(root: Path) -> None:

@@ -33,7 +33,7 @@ def apply_import(
         raise Invalid({"": words})
     checking, told = checking_of(batch), Told(actor, batch.system, batch.pk, now())
     written, left_out, done = Written(), 0, 0
-    for part in batch.parts.order_by("number").iterator(chunk_size=4):
+    for part in batch.parts.order_by("number").iterator(chunk_size=2):
         kept = kept_dossiers(part.rows)
         with bulk.settling():
             checked = checking.part(Kind(part.kind), part.rows, kept)

@@ -25,7 +25,7 @@ from kientao.registers.onestop.imports.rows import (
 )
 from kientao.registers.onestop.models import Dossier
 
-Numbered = tuple[int, dict[str, Any]]
+Numbered = tuple[int, dict[str, Any], str]  # its number in the file, what it says, by what it is known to say the same
 _SAID = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -88,10 +88,10 @@ class Checking:
     def part(self, kind: Kind, rows: Sequence[Numbered], kept: Mapping[str, Kept]) -> Checked:
         """Against what the register has of them (`kept_dossiers`)."""
         checked = Checked()
-        for number, values in rows:
+        for number, values, digest in rows:
             faults, one = Faults(), kept.get(_code_of(values))
             if kind is Kind.DOSSIERS:
-                self._dossier(number, values, one, checked, faults)
+                self._dossier(number, values, digest, one, checked, faults)
             elif kind is Kind.STEPS:
                 self._step(values, one, checked, faults)
             else:
@@ -102,16 +102,15 @@ class Checking:
 
     def seen(self, rows: Iterable[Numbered]) -> None:
         """Dossiers of parts that were checked before, taken as good."""
-        for number, values in rows:
+        for number, values, _ in rows:
             self._seen.setdefault(_code_of(values), number)
 
     def _dossier(
-        self, number: int, values: dict[str, Any], kept: Kept | None, checked: Checked, faults: Faults
+        self, number: int, values: dict[str, Any], digest: str, kept: Kept | None, checked: Checked, faults: Faults
     ) -> None:
         row = read_dossier(values, self._now, faults)
         if row is None or not self._is_first(row.code, number, kept, faults):
             return
-        digest = fingerprint(values)
         if kept is not None and kept.hash == digest:
             checked.unchanged += 1
             return
@@ -191,7 +190,7 @@ class Checking:
 
 def kept_dossiers(rows: Iterable[Numbered]) -> dict[str, Kept]:
     """What the register has of these rows, by code. One query."""
-    known = bulk.among(Dossier.objects.all(), "code", {_code_of(values) for _, values in rows})
+    known = bulk.among(Dossier.objects.all(), "code", {_code_of(values) for _, values, _ in rows})
     kept = known.values_list("code", "pk", "elsewhere", "elsewhere_hash")
     return {code: Kept(pk, system, digest) for code, pk, system, digest in kept}
 

@@ -15,7 +15,7 @@ from kientao.base.clock import now
 from kientao.base.refusal import Invalid, require
 from kientao.base.sheets.guard import SheetRefused
 from kientao.people.models import Organisation
-from kientao.registers.onestop.imports.checking import Checked, Checking, Numbered, kept_dossiers
+from kientao.registers.onestop.imports.checking import Checked, Checking, Numbered, fingerprint, kept_dossiers
 from kientao.registers.onestop.imports.columns import Kind
 from kientao.registers.onestop.imports.files import ENDINGS, LIMITS, Table, read_file
 from kientao.registers.onestop.imports.known import Known
@@ -23,7 +23,7 @@ from kientao.registers.onestop.models import Import, ImportPart, ImportState
 from kientao.registers.onestop.policies.imports import branch_of, may_import
 from kientao.registers.onestop.rules.given import tidy
 
-PART = 1000
+PART = 2500
 Say = Callable[[int, int], None]
 
 
@@ -102,7 +102,7 @@ def checking_of(batch: Import) -> Checking:
 def _parts(tables: list[Table]) -> Iterator[tuple[Kind, list[Numbered]]]:
     for table in tables:
         for at in range(0, len(table.rows), PART):
-            yield table.kind, list(table.rows[at : at + PART])
+            yield table.kind, [(number, said, fingerprint(said)) for number, said in table.rows[at : at + PART]]
 
 
 @transaction.atomic

@@ -59,7 +59,7 @@ def test_staging_goes_on_behind_the_last_part_however_often_it_is_killed(small_p
     found = stage(Import.objects.get(pk=batch.pk))
     assert (found.state, found.done_rows, found.error_count) == ("checked", ROWS, (ROWS + 1) // 2)
     assert found.result == {"new": ROWS // 2}
-    numbers = [number for part in found.parts.order_by("number") for number, _ in part.rows]
+    numbers = [number for part in found.parts.order_by("number") for number, _, _ in part.rows]
     assert numbers == list(range(1, ROWS + 1))
 
 
