@@ -202,6 +202,18 @@ def test_numbers_of_laws_dates_and_standards_are_no_wish(clause: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("clause", "values"),
+    [
+        ("70% thủ tục đạt mức độ 2 và 30% thủ tục đạt mức độ 3, 4", ["70", "30"]),
+        ("Dịch vụ công mức độ 3, 4,5% tăng thêm", ["4.5"]),
+        ("Duy trì mức độ 80% trở lên", ["80"]),
+    ],
+)
+def test_a_level_takes_no_figure_from_the_share_behind_it(clause: str, values: list[str]) -> None:
+    assert [one.value for one in read_clause(clause).quantities] == [Decimal(value) for value in values]
+
+
+@pytest.mark.parametrize(
     ("sentence", "value"),
     [
         ("Năm 2025, tỷ lệ hồ sơ nộp trực tuyến là 86,3%.", "86.3"),
