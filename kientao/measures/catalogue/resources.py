@@ -1,0 +1,67 @@
+"""Law, people and money: documents in order, officials at standard, what is paid out and paid back."""
+
+from kientao.measures.measure import Amount, Better, Entered, Measure, Ratio, Unit, rows
+
+MEASURES = (
+    Measure(
+        "laws-in-order", "Văn bản quy phạm pháp luật ban hành đúng trình tự", "Legal documents in order",
+        Ratio(rows("legal-document", in_order=1), rows("legal-document")),
+    ),
+    Measure(
+        "laws-appraised", "Văn bản quy phạm pháp luật được thẩm định", "Legal documents appraised",
+        Ratio(rows("legal-document", appraised=1), rows("legal-document")),
+    ),
+    Measure(
+        "laws-on-time", "Văn bản ban hành đúng thời gian", "Legal documents on time",
+        Ratio(rows("legal-document", on_time=1), rows("legal-document")),
+    ),
+    Measure(
+        "laws-reviewed", "Văn bản được rà soát", "Legal documents reviewed",
+        Ratio(rows("legal-review", reviewed=1), rows("legal-review")),
+    ),
+    Measure(
+        "laws-handled", "Văn bản không còn phù hợp được xử lý", "Unfit legal documents handled",
+        Ratio(rows("legal-review", unfit=1, handled=1), rows("legal-review", unfit=1)),
+    ),
+    Measure(
+        "officials-at-standard", "Cán bộ, công chức đạt chuẩn theo chức danh", "Officials at standard",
+        Ratio(rows("official", at_standard=1), rows("official")),
+    ),
+    Measure(
+        "commune-officials-at-standard", "Cán bộ, công chức cấp xã đạt chuẩn", "Commune officials at standard",
+        Ratio(rows("official", level="commune", at_standard=1), rows("official", level="commune")),
+    ),
+    Measure(
+        "officials-rated-good", "Được đánh giá hoàn thành tốt nhiệm vụ trở lên", "Officials rated good",
+        Ratio(rows("official", rated_good=1), rows("official", rated_good=(0, 1))),
+        about="Trong số người đã được đánh giá.",
+    ),
+    Measure(
+        "service-posts", "Viên chức hưởng lương từ ngân sách", "Service officials paid by the budget",
+        Amount(rows("official", service=1, paid_by_budget=1)), unit=Unit.COUNT, better=Better.LOWER,
+    ),
+    Measure(
+        "disbursed", "Giải ngân kế hoạch vốn", "Investment disbursed",
+        Ratio(rows("disbursement", total="paid"), rows("disbursement", total="planned")),
+    ),
+    Measure(
+        "audit-paid", "Nộp ngân sách theo kiến nghị thanh tra, kiểm toán", "Audit claims paid",
+        Ratio(rows("audit-claim", total="paid"), rows("audit-claim", total="claimed")),
+    ),
+    Measure(
+        "revenue-growth", "Tăng thu ngân sách so với năm trước", "Growth of revenue",
+        Entered("Số thu ngân sách do cơ quan tài chính, thuế quản lý."),
+    ),
+    Measure(
+        "businesses-growth", "Doanh nghiệp thành lập tăng so với năm trước", "Growth of new businesses",
+        Entered("Số doanh nghiệp do cơ quan đăng ký kinh doanh quản lý."),
+    ),
+    Measure(
+        "par-index-rank", "Thứ hạng chỉ số cải cách hành chính của tỉnh", "Rank in the PAR INDEX",
+        Entered("Bộ Nội vụ công bố hằng năm."), unit=Unit.RANK, better=Better.LOWER,
+    ),
+    Measure(
+        "sipas-rank", "Thứ hạng chỉ số hài lòng của tỉnh", "Rank in SIPAS",
+        Entered("Bộ Nội vụ công bố hằng năm."), unit=Unit.RANK, better=Better.LOWER,
+    ),
+)  # fmt: skip

@@ -1,0 +1,141 @@
+"""The judge: answers a question row by row in plain Python, for small data. Every other engine must say the same. Pure.
+
+A row is a mapping of column names to whole numbers, codes or None, as `kientao.facts` has them; days are yyyymmdd.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from kientao.facts.catalogue import FACTS
+from kientao.facts.kind import Span
+from kientao.kernel.period import Period
+from kientao.measures.figure import Figure
+from kientao.measures.measure import (
+    Amount,
+    Better,
+    Count,
+    Entered,
+    Measure,
+    Passing,
+    Range,
+    Ratio,
+)
+
+Row = Mapping[str, int | str | None]
+Rows = Mapping[str, Sequence[Row]]  # by the fact's code
+Named = Callable[[str], Measure]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Of which days, which agencies (None: all), as it was recorded by which second (None: as it is known now)."""
+
+    period: Period
+    agencies: frozenset[int] | None = None
+    recorded_by: int | None = None
+
+
+class NotComputed(ValueError):
+    """The measure is entered, not computed."""
+
+
+def answer(measure: Measure, rows: Rows, asked: Asked, named: Named) -> Figure:
+    """Its figure. `named` gives measures by code. Raises NotComputed."""
+    asks = measure.asks
+    if isinstance(asks, Ratio):
+        above, below = number(asks.numerator, rows, asked), number(asks.denominator, rows, asked)
+        return Figure(above, below, measure.unit, measure.empty)
+    if isinstance(asks, Amount):
+        return Figure(number(asks.count, rows, asked), None, measure.unit, measure.empty)
+    if isinstance(asks, Passing):
+        passed = [one for one in _each(asks, rows, asked, named).values() if one is not None]
+        return Figure(sum(passed), len(passed), measure.unit, measure.empty)
+    raise NotComputed(f"{measure.code}: {asks.why}")
+
+
+def number(count: Count, rows: Rows, asked: Asked) -> int:
+    """So many."""
+    found = counted(count, rows, asked)
+    if count.distinct:
+        return len({row[count.distinct] for row in found if row[count.distinct] is not None})
+    if count.total:
+        return sum(value for row in found if isinstance(value := row[count.total], int))
+    return len(found)
+
+
+def counted(count: Count, rows: Rows, asked: Asked) -> list[Row]:
+    """The very rows that are counted."""
+    span = FACTS[count.fact].span
+    return [row for row in rows.get(count.fact, ()) if _is_asked(row, span, asked) and _fits(row, count)]
+
+
+def day_number(day: date) -> int:
+    """31 December 2026 → 20261231."""
+    return day.year * 10_000 + day.month * 100 + day.day
+
+
+def _each(asks: Passing, rows: Rows, asked: Asked, named: Named) -> dict[int, bool | None]:
+    """Agency → is its value good enough; None where it has none."""
+    other = named(asks.of)
+    if isinstance(other.asks, Entered):
+        raise NotComputed(f"{other.code}: {other.asks.why}")
+    return {
+        one: passes(answer(other, rows, replace(asked, agencies=frozenset({one})), named), asks.bar, other.better)
+        for one in sorted(_agencies(rows) if asked.agencies is None else asked.agencies)
+    }
+
+
+def passes(figure: Figure, bar: int, better: Better) -> bool | None:
+    """Is the value good enough? None where there is none. `bar` in hundredths of the unit."""
+    value = figure.value
+    if value is None:
+        return None
+    wanted = Fraction(bar, 100)
+    return value >= wanted if better is Better.HIGHER else value <= wanted
+
+
+def _agencies(rows: Rows) -> set[int]:
+    return {agency for some in rows.values() for row in some if isinstance(agency := row["agency"], int)}
+
+
+def _is_asked(row: Row, span: Span, asked: Asked) -> bool:
+    if asked.agencies is not None and row["agency"] not in asked.agencies:
+        return False
+    return _is_known(row, asked.recorded_by) and _is_then(row, span, asked.period)
+
+
+def _is_known(row: Row, recorded_by: int | None) -> bool:
+    """Was it recorded so by then?"""
+    first, last = row["recorded_from"], row["recorded_to"]
+    if recorded_by is None:
+        return last is None
+    return _whole(first) <= recorded_by and (last is None or _whole(last) > recorded_by)
+
+
+def _is_then(row: Row, span: Span, period: Period) -> bool:
+    """An event on a day of the period; a state that holds on its last day."""
+    end = day_number(period.last)
+    if span is Span.EVENT:
+        return day_number(period.first) <= _whole(row["day"]) <= end
+    return _whole(row["since"]) <= end and (row["until"] is None or _whole(row["until"]) >= end)
+
+
+def _fits(row: Row, count: Count) -> bool:
+    return all(one.has(row[name]) if isinstance(one, Range) else row[name] in one for name, one in count.where)
+
+
+def _whole(value: int | str | None) -> int:
+    if not isinstance(value, int):
+        raise TypeError(f"{value!r} is no whole number")
+    return value
+
+
+def total_of(figures: Iterable[Figure]) -> Figure:
+    """The figure of a whole whose parts add up by their sums. Raises ValueError for none, or for different units."""
+    parts = list(figures)
+    if not parts or len({(one.unit, one.empty, one.denominator is None) for one in parts}) != 1:
+        raise ValueError("parts of one kind are needed")
+    below = None if parts[0].denominator is None else sum(one.denominator or 0 for one in parts)
+    return replace(parts[0], numerator=sum(one.numerator for one in parts), denominator=below)
