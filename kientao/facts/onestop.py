@@ -81,7 +81,7 @@ PROCEDURE_REVIEWED = Fact(
     "procedure-reviewed", "Thủ tục được rà soát", "Procedures reviewed", "Một dòng cho mỗi lần rà soát một thủ tục.",
     Span.EVENT,
     (procedure(), flag("cut", "Cắt giảm thời gian"),
-     amount("minutes_before", "Thời hạn trước", Unit.MINUTE), amount("minutes_after", "Thời hạn sau", Unit.MINUTE),
+     amount("minutes_before", "Thời hạn trước", Unit.MINUTE), amount("minutes_cut", "Thời hạn được cắt", Unit.MINUTE),
      amount("cost_before", "Chi phí tuân thủ trước", Unit.DONG, optional=True),
      amount("cost_after", "Chi phí tuân thủ sau", Unit.DONG, optional=True)),
 )  # fmt: skip

@@ -88,10 +88,9 @@ MEASURES = (
         Ratio(rows("procedure-reviewed", cut=1, distinct="procedure"), _EVERY),
     ),
     Measure(
-        "time-left", "Thời hạn còn lại sau cắt giảm", "Time left after cuts",
-        Ratio(rows("procedure-reviewed", cut=1, total="minutes_after"),
-              rows("procedure-reviewed", cut=1, total="minutes_before")),
-        about="Thời hạn sau trên thời hạn trước, của các thủ tục được cắt giảm.",
+        "time-cut", "Thời gian giải quyết được cắt giảm", "Time cut",
+        Ratio(rows("procedure-reviewed", total="minutes_cut"), rows("procedure-reviewed", total="minutes_before")),
+        about="Thời hạn được cắt trên thời hạn trước, của các thủ tục được rà soát.",
     ),
     Measure(
         "procedures-offered", "Thủ tục đang cung cấp", "Procedures offered", Amount(_EVERY), unit=Unit.COUNT,
