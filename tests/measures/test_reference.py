@@ -48,6 +48,7 @@ def a_row(**more: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
+@pytest.mark.slow
 @given(some=SOME, count=st.sampled_from(COUNTS), by=st.none() | st.integers(0, 7))
 def test_the_agencies_of_a_province_add_up_to_it(some: Rows, count: Any, by: int | None) -> None:
     parts = [number(count, some, Asked(YEAR, frozenset({one}), by)) for one in AGENCIES]
@@ -58,6 +59,7 @@ def test_the_agencies_of_a_province_add_up_to_it(some: Rows, count: Any, by: int
         assert max(parts) <= whole <= sum(parts)
 
 
+@pytest.mark.slow
 @given(some=SOME, count=st.sampled_from(COUNTS))
 def test_the_months_of_a_year_add_up_to_it(some: Rows, count: Any) -> None:
     months = [number(count, some, Asked(Period.month(2026, month))) for month in range(1, 13)]
@@ -71,12 +73,14 @@ def test_the_months_of_a_year_add_up_to_it(some: Rows, count: Any) -> None:
             assert max(months) <= whole <= sum(months)
 
 
+@pytest.mark.slow
 @given(some=SOME, count=st.sampled_from(COUNTS))
 def test_what_is_known_now_is_what_was_recorded_by_the_end_of_days(some: Rows, count: Any) -> None:
     known = {fact: [row for row in found if row["recorded_to"] is None] for fact, found in some.items()}
     assert number(count, some, Asked(YEAR)) == number(count, known, Asked(YEAR, None, 10**12))
 
 
+@pytest.mark.slow
 @given(some=SOME)
 def test_a_whole_by_its_parts_is_the_whole_and_no_mean_of_shares(some: Rows) -> None:
     measure = MEASURES["dossiers-on-time"]

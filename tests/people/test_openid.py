@@ -21,7 +21,7 @@ from tests.people.test_second_factor import code_now
 from tests.support.cast import Cast, cast
 from tests.support.openid_server import openid_server, program
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 THERE = "/dang-nhap/qua/openid/"
 MINE = "/tai-khoan/"
 
