@@ -28,7 +28,7 @@ from django.db.models import (
     Value,
 )
 
-_AT_ONCE = 100  # rows in memory
+_AT_ONCE = 100  # rows made ready while the database takes those before them
 
 
 def insert(model: type[Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
@@ -159,7 +159,7 @@ def _column(field: Any) -> _Column:
 
 def _packed(field: Any) -> _Column:
     """Values of one column as COPY's binary form takes them: JSON behind the number of its form, no number too big."""
-    written, target = _column(field), field.target_field if isinstance(field, ForeignKey) else field
+    written, target = _column(field), _meant(field)
     if isinstance(target, JSONField):
         pack = lru_cache(maxsize=1000)(lambda text: b"\x01" + text.encode())
         return lambda values: [one if one is None else pack(one) for one in written(values)]
@@ -196,10 +196,15 @@ def _moment(value: datetime | None) -> Any:
 
 def _plain(field: Any, *, is_postgresql: bool) -> type | None:
     """The type that goes through unchanged, as None does: a driver's business, not the field's."""
-    target = field.target_field if isinstance(field, ForeignKey) else field
+    target = _meant(field)
     if isinstance(target, DateTimeField):
         return datetime if is_postgresql else None
     return next((plain for kind, plain in _UNCHANGED.items() if isinstance(target, kind)), None)
+
+
+def _meant(field: Any) -> Any:
+    """The field whose values stand there."""
+    return field.target_field if isinstance(field, ForeignKey) else field
 
 
 _MOMENT: DateTimeField[Any, Any] = DateTimeField()

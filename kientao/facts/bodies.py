@@ -24,17 +24,17 @@ STANDARDS = {
     "information-plan": "Hoàn thành kế hoạch ứng dụng công nghệ thông tin",
     "connected": "Hệ thống thông tin được kết nối, liên thông",
 }
-_LEVEL, _KIND = choice("level", "Cấp", LEVELS), choice("kind", "Loại", KINDS)
+LEVEL = choice("level", "Cấp", LEVELS)
 
 BODY_STANDARD = Fact(
     "body-standard", "Đơn vị theo tiêu chuẩn", "Bodies by standard",
     "Một dòng cho mỗi đơn vị phải đạt một tiêu chuẩn, cho mỗi thời kỳ không đổi.", Span.STATE,
-    (_LEVEL, _KIND, choice("standard", "Tiêu chuẩn", STANDARDS), flag("met", "Đạt")),
+    (LEVEL, choice("kind", "Loại", KINDS), choice("standard", "Tiêu chuẩn", STANDARDS), flag("met", "Đạt")),
 )  # fmt: skip
 SERVICE_UNIT = Fact(
     "service-unit", "Đơn vị sự nghiệp công lập", "Public service units",
     "Một dòng cho mỗi đơn vị sự nghiệp công lập, cho mỗi thời kỳ không đổi.", Span.STATE,
-    (_LEVEL,
+    (LEVEL,
      choice("autonomy", "Mức tự chủ", {
          "investing": "Tự bảo đảm chi thường xuyên và chi đầu tư", "regular": "Tự bảo đảm chi thường xuyên",
          "partly": "Tự bảo đảm một phần", "none": "Ngân sách bảo đảm",

@@ -1,10 +1,8 @@
 """Facts about law, people and money: documents issued, who serves, what is paid."""
 
-from kientao.facts.bodies import LEVELS
-from kientao.facts.column import Unit, amount, choice, flag
+from kientao.facts.bodies import LEVEL
+from kientao.facts.column import Unit, amount, flag
 from kientao.facts.kind import Fact, Span
-
-_LEVEL = choice("level", "Cấp", LEVELS)
 
 LEGAL_DOCUMENT = Fact(
     "legal-document", "Văn bản quy phạm pháp luật đã ban hành", "Legal documents issued",
@@ -21,7 +19,7 @@ LEGAL_REVIEW = Fact(
 OFFICIAL = Fact(
     "official", "Cán bộ, công chức, viên chức", "Officials", "Một dòng cho mỗi người, cho mỗi thời kỳ không đổi.",
     Span.STATE,
-    (_LEVEL, flag("at_standard", "Đạt chuẩn theo chức danh"),
+    (LEVEL, flag("at_standard", "Đạt chuẩn theo chức danh"),
      flag("rated_good", "Được đánh giá hoàn thành tốt nhiệm vụ trở lên", optional=True),
      flag("paid_by_budget", "Hưởng lương từ ngân sách"), flag("service", "Viên chức sự nghiệp")),
 )  # fmt: skip

@@ -1,10 +1,8 @@
 """Facts about how offices work: tasks of the plan, inspections, documents that go about, files, meetings, reports."""
 
-from kientao.facts.bodies import LEVELS
+from kientao.facts.bodies import LEVEL
 from kientao.facts.column import choice, flag
 from kientao.facts.kind import Fact, Span
-
-_LEVEL = choice("level", "Cấp", LEVELS)
 
 DELIVERABLE_DUE = Fact(
     "deliverable-due", "Sản phẩm đến hạn", "Deliverables due",
@@ -15,7 +13,7 @@ DELIVERABLE_DUE = Fact(
 )  # fmt: skip
 INSPECTION = Fact(
     "inspection", "Cuộc kiểm tra", "Inspections", "Một dòng cho mỗi cơ quan được kiểm tra trong một cuộc.", Span.EVENT,
-    (_LEVEL, flag("digital", "Qua môi trường số", "Tiến hành qua hệ thống thông tin của cơ quan quản lý.")),
+    (LEVEL, flag("digital", "Qua môi trường số", "Tiến hành qua hệ thống thông tin của cơ quan quản lý.")),
 )  # fmt: skip
 FINDING = Fact(
     "finding", "Vấn đề phát hiện qua kiểm tra", "Findings", "Một dòng cho mỗi vấn đề, vào ngày phải khắc phục xong.",
@@ -25,12 +23,12 @@ FINDING = Fact(
 DOCUMENT_EXCHANGED = Fact(
     "document-exchanged", "Văn bản trao đổi", "Documents exchanged",
     "Một dòng cho mỗi văn bản gửi giữa các cơ quan, trừ văn bản mật.", Span.EVENT,
-    (_LEVEL, flag("electronic", "Dạng điện tử"), flag("signed", "Có chữ ký số")),
+    (LEVEL, flag("electronic", "Dạng điện tử"), flag("signed", "Có chữ ký số")),
 )  # fmt: skip
 WORK_FILE = Fact(
     "work-file", "Hồ sơ công việc", "Work files",
     "Một dòng cho mỗi hồ sơ công việc đã xử lý, trừ hồ sơ có nội dung mật.", Span.EVENT,
-    (_LEVEL, flag("online", "Xử lý trên môi trường mạng")),
+    (LEVEL, flag("online", "Xử lý trên môi trường mạng")),
 )  # fmt: skip
 REPORT_SENT = Fact(
     "report-sent", "Báo cáo đã gửi", "Reports sent", "Một dòng cho mỗi báo cáo định kỳ phải gửi, vào ngày đến hạn.",

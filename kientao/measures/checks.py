@@ -86,13 +86,9 @@ def _of_ratio(asks: Ratio, unit: Unit) -> Iterator[str]:
         return
     if above != below:
         yield (
-            f"Tỷ lệ phần trăm của hai đơn vị khác nhau ({_said(above)} trên {_said(below)}): "
+            f"Tỷ lệ phần trăm của hai đơn vị khác nhau («{above}» trên «{below}»): "
             "đếm cùng một thứ ở tử số và mẫu số, hoặc đổi đơn vị của chỉ số."
         )
-
-
-def _said(unit: str) -> str:
-    return f"«{unit}»"
 
 
 def _unit_of(count: Count) -> str | None:

@@ -1,7 +1,7 @@
 """A number that keeps where it comes from: numerator, denominator, and what nothing below the line means. Pure."""
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 from kientao.measures.measure import Empty, Unit
@@ -36,5 +36,11 @@ class Figure:
         value = self.value
         if value is None:
             return None
-        exact = Decimal(value.numerator * 10**places) / Decimal(value.denominator)
-        return exact.quantize(Decimal(1), rounding=ROUND_HALF_UP).scaleb(-places)
+        return half_up(value, places)
+
+
+def half_up(value: Fraction, places: int) -> Decimal:
+    """To so many places, halves away from nothing. Exact however long the fraction is."""
+    scaled = abs(value) * 10**places
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return Decimal(whole if value >= 0 else -whole).scaleb(-places)

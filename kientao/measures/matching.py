@@ -2,7 +2,7 @@
 
 A rule names the words that must stand there, in any order, and those that may not. The first rule that fits is
 proposed: special ones stand before general ones. The words around the figure are asked first, then the whole sentence;
-what a rule wants of the subject (a pattern that begins with @) isn't taken from elsewhere: a sentence names several.
+what a rule wants of the subject isn't taken from elsewhere: a sentence names several.
 """
 
 import re
@@ -10,14 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from kientao.kernel.key import key
-
-_SHORT = {
-    "tthc": "thủ tục hành chính", "dvctt": "dịch vụ công trực tuyến", "dvc": "dịch vụ công",
-    "vbqppl": "văn bản quy phạm pháp luật", "qppl": "quy phạm pháp luật", "cchc": "cải cách hành chính",
-    "đvsncl": "đơn vị sự nghiệp công lập", "đvsn": "đơn vị sự nghiệp", "đvsnkt": "đơn vị sự nghiệp kinh tế",
-    "cntt": "công nghệ thông tin", "cbccvc": "cán bộ, công chức, viên chức", "pakn": "phản ánh, kiến nghị",
-}  # fmt: skip
-_WORD = re.compile(r"\w+")
+from kientao.kernel.short_forms import written_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +34,26 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """All of `must` stand there, none of `never`. Each is a pattern of small letters; with @, of the subject."""
+    """All of `must` stand there and all of `subject` in the subject, none of `never`. Patterns of small letters."""
 
     measure: str
-    must: tuple[str, ...]
-    never: tuple[str, ...] = ()
-    units: tuple[str, ...] = ("percent",)
-    changes: tuple[str | None, ...] = (None,)
+    must: tuple[re.Pattern[str], ...]
+    subject: tuple[re.Pattern[str], ...]
+    never: tuple[re.Pattern[str], ...]
+    units: tuple[str, ...]
+    changes: tuple[str | None, ...]
 
 
 def _rule(
     measure: str,
     *must: str,
+    subject: tuple[str, ...] = (),
     never: tuple[str, ...] = (),
     units: tuple[str, ...] = ("percent",),
     changes: tuple[str | None, ...] = (None,),
 ) -> Rule:
-    return Rule(measure, must, never, units, changes)
+    words, of_subject, bars = (tuple(map(re.compile, one)) for one in (must, subject, never))
+    return Rule(measure, words, of_subject, bars, units, changes)
 
 
 _PROCEDURE = "thủ tục"
@@ -91,15 +87,16 @@ RULES = (
     _rule("dossiers-early", r"hồ sơ", r"trước hẹn|trước hạn"),
     _rule("dossiers-late", r"hồ sơ", r"quá hạn|trễ h[ẹạ]n|chậm"),
     _rule("steps-electronic", r"hồ sơ", r"luân chuyển"),
-    _rule("dossiers-online-full", r"hồ sơ", r"@^(?!.*mức độ 3).*(?:mức độ 4|toàn trình)", never=(r"phát sinh hồ sơ",)),
-    _rule("dossiers-online-partial", r"hồ sơ", r"@^(?!.*(?:3,|và|3 và) 4).*(?:mức độ 3|một phần)",
+    _rule("dossiers-online-full", r"hồ sơ", subject=(r"^(?!.*mức độ 3).*(?:mức độ 4|toàn trình)",),
+          never=(r"phát sinh hồ sơ",)),
+    _rule("dossiers-online-partial", r"hồ sơ", subject=(r"^(?!.*(?:3,|và|3 và) 4).*(?:mức độ 3|một phần)",),
           never=(r"phát sinh hồ sơ",)),
     _rule("services-used", r"phát sinh hồ sơ|có hồ sơ", r"dịch vụ công|trực tuyến|mức độ", never=(r"bưu chính",)),
     _rule("procedures-used-by-post", r"bưu chính", _PROCEDURE, r"phát sinh hồ sơ|phát sinh"),
     _rule("results-by-post", r"bưu chính", r"hồ sơ|kết quả"),
     _rule("procedures-by-post", r"bưu chính"),
     _rule("dossiers-online", r"hồ sơ", _ONLINE_LEVEL, never=(r"phát sinh hồ sơ",)),
-    _rule("dossiers-on-software", r"@hồ sơ", r"phần mềm một cửa|hệ thống (?:phần mềm )?một cửa"),
+    _rule("dossiers-on-software", r"phần mềm một cửa|hệ thống (?:phần mềm )?một cửa", subject=(r"hồ sơ",)),
     _rule("results-digitised", r"số hóa", r"kết quả"),
     _rule("papers-digitised", r"số hóa", r"hồ sơ|giấy tờ"),
     _rule("not-asked-twice", r"không phải cung cấp lại|không phải nộp lại|dùng lại"),
@@ -137,13 +134,13 @@ RULES = (
     _rule("laws-on-time", r"văn bản", r"đúng thời gian|đúng tiến độ"),
     _rule("laws-in-order", r"văn bản", r"đúng (?:trình tự|quy định|thẩm quyền)|theo đúng"),
     # people, bodies, money
-    _rule("communes-iso", r"quản lý chất lượng|iso", r"@xã", never=(r"quy trình",)),
+    _rule("communes-iso", r"quản lý chất lượng|iso", subject=(r"xã",), never=(r"quy trình",)),
     _rule("bodies-iso", r"quản lý chất lượng|iso", never=(r"quy trình",)),
-    _rule("communes-one-stop-software", r"phần mềm một cửa|một cửa điện tử", r"@xã"),
+    _rule("communes-one-stop-software", r"phần mềm một cửa|một cửa điện tử", subject=(r"xã",)),
     _rule("bodies-one-stop-software", r"phần mềm một cửa|một cửa điện tử"),
     _rule("bodies-one-stop-rules", r"bộ phận (?:tiếp nhận|một cửa)", r"quy định"),
     _rule("bodies-website-content", r"trang thông tin điện tử|cổng thông tin điện tử", r"công khai"),
-    _rule("communes-website", r"trang thông tin điện tử|cổng thông tin điện tử", r"@xã"),
+    _rule("communes-website", r"trang thông tin điện tử|cổng thông tin điện tử", subject=(r"xã",)),
     _rule("bodies-website", r"trang thông tin điện tử|cổng thông tin điện tử"),
     _rule("bodies-document-software", r"phần mềm quản lý văn bản"),
     _rule("bodies-connected", r"hệ thống thông tin", r"kết nối|liên thông"),
@@ -168,26 +165,6 @@ RULES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    rule: Rule
-    must: tuple[re.Pattern[str], ...]
-    of_subject: tuple[re.Pattern[str], ...]
-    never: tuple[re.Pattern[str], ...]
-
-
-def _ready(rule: Rule) -> _Ready:
-    return _Ready(
-        rule,
-        tuple(re.compile(one) for one in rule.must if not one.startswith("@")),
-        tuple(re.compile(one.removeprefix("@")) for one in rule.must if one.startswith("@")),
-        tuple(map(re.compile, rule.never)),
-    )
-
-
-_READY = tuple(map(_ready, RULES))
-
-
 def proposed(said: Said) -> Proposal | None:
     """The measure that its words ask for; None where no rule knows them: then it is entered."""
     subject = plain(said.subject or said.near or said.text)
@@ -208,14 +185,14 @@ def nearby(text: str, at: int, figures: Collection[int]) -> str:
 
 def plain(text: str) -> str:
     """In small letters, short forms written out."""
-    return _WORD.sub(lambda word: _SHORT.get(word.group(), word.group()), " ".join(key(text).split()))
+    return written_out(" ".join(key(text).split()))
 
 
 def _first(said: Said, words: str, subject: str) -> Proposal | None:
-    for one in _READY:
-        if said.unit not in one.rule.units or said.change not in one.rule.changes:
+    for rule in RULES:
+        if said.unit not in rule.units or said.change not in rule.changes:
             continue
-        found = [*(want.search(words) for want in one.must), *(want.search(subject) for want in one.of_subject)]
-        if all(found) and not any(bar.search(words) for bar in one.never):
-            return Proposal(one.rule.measure, tuple(match.group() for match in found if match))
+        found = [*(want.search(words) for want in rule.must), *(want.search(subject) for want in rule.subject)]
+        if all(found) and not any(bar.search(words) for bar in rule.never):
+            return Proposal(rule.measure, tuple(match.group() for match in found if match))
     return None

@@ -1,8 +1,11 @@
 """What a measure is made of: rows of facts counted above and below a line, and what the quotient means. Pure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
+from types import MappingProxyType
 
 from kientao.facts.kind import Span
 
@@ -25,6 +28,7 @@ class Range:
 
 
 Condition = Choice | Range
+_EVERY: Mapping[str, Value | Choice | Range] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,10 @@ class Count:
 
 def rows(fact: str, *, total: str = "", distinct: str = "", **where: Value | Choice | Range) -> Count:
     """`rows("dossier-closed", channel="online", appointment=("early", "on-time"))`."""
+    return _count(fact, where, total, distinct)
+
+
+def _count(fact: str, where: Mapping[str, Value | Choice | Range], total: str = "", distinct: str = "") -> Count:
     wanted = ((name, one if isinstance(one, tuple | Range) else (one,)) for name, one in sorted(where.items()))
     return Count(fact, tuple(wanted), total, distinct)
 
@@ -53,6 +61,16 @@ class Ratio:
 
     numerator: Count
     denominator: Count
+
+
+def share(
+    fact: str, of: Mapping[str, Value | Choice | Range] = _EVERY, *, distinct: str = "", **part: Value | Choice | Range
+) -> Ratio:
+    """Among the rows that fit `of`, those that fit `part` too: whoever is above the line is below it.
+
+    `share("work-file", {"level": "commune"}, online=1)`; a column named in both takes what `part` says above the line.
+    """
+    return Ratio(_count(fact, {**of, **part}, distinct=distinct), _count(fact, of, distinct=distinct))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +84,11 @@ class Amount:
 class Passing:
     """Of the agencies for which another measure has a value, the share whose value is good enough.
 
-    `bar` is in hundredths of the other's unit, so that it is exact: 9800 is 98 %. The other one says which way is good.
+    `bar` is in the other's unit: 98 is 98 %. The other one says which way is good.
     """
 
     of: str
-    bar: int
+    bar: Fraction
 
 
 @dataclass(frozen=True, slots=True)

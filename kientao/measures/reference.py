@@ -3,7 +3,7 @@
 A row is a mapping of column names to whole numbers, codes or None, as `kientao.facts` has them; days are yyyymmdd.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -87,13 +87,12 @@ def _each(asks: Passing, rows: Rows, asked: Asked, named: Named) -> dict[int, bo
     }
 
 
-def passes(figure: Figure, bar: int, better: Better) -> bool | None:
-    """Is the value good enough? None where there is none. `bar` in hundredths of the unit."""
+def passes(figure: Figure, bar: Fraction, better: Better) -> bool | None:
+    """Is the value good enough? None where there is none. `bar` is in its unit."""
     value = figure.value
     if value is None:
         return None
-    wanted = Fraction(bar, 100)
-    return value >= wanted if better is Better.HIGHER else value <= wanted
+    return value >= bar if better is Better.HIGHER else value <= bar
 
 
 def _agencies(rows: Rows) -> set[int]:
@@ -130,12 +129,3 @@ def _whole(value: int | str | None) -> int:
     if not isinstance(value, int):
         raise TypeError(f"{value!r} is no whole number")
     return value
-
-
-def total_of(figures: Iterable[Figure]) -> Figure:
-    """The figure of a whole whose parts add up by their sums. Raises ValueError for none, or for different units."""
-    parts = list(figures)
-    if not parts or len({(one.unit, one.empty, one.denominator is None) for one in parts}) != 1:
-        raise ValueError("parts of one kind are needed")
-    below = None if parts[0].denominator is None else sum(one.denominator or 0 for one in parts)
-    return replace(parts[0], numerator=sum(one.numerator for one in parts), denominator=below)

@@ -6,10 +6,10 @@ they have a name (`FORMULA`), which is kept with every figure they made.
 """
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
-from kientao.measures.figure import Figure
+from kientao.measures.figure import Figure, half_up
 
 FORMULA = "766/2022"
 GROUPS = {
@@ -37,8 +37,7 @@ class Item:
         share = figure.share
         if share is None:
             return None
-        found = min(Fraction(self.most), self.most * share / self.full_at)
-        return (Decimal(found.numerator) / Decimal(found.denominator)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        return half_up(min(Fraction(self.most), self.most * share / self.full_at), 2)
 
 
 _EIGHTY = Fraction(80, 100)

@@ -1,12 +1,14 @@
 """A measure that can't be asked is refused by name, before anybody sees a number."""
 
+from fractions import Fraction
+
 import pytest
 
 from kientao.measures.catalogue import MEASURES
 from kientao.measures.checks import problems
 from kientao.measures.measure import Amount, Count, Entered, Measure, Passing, Question, Range, Ratio, Unit, rows
 
-_ALL = rows("dossier-closed")
+_ALL, _BAR = rows("dossier-closed"), Fraction(95)
 
 
 def said(asks: Question, unit: Unit = Unit.PERCENT, code: str = "thu") -> str:
@@ -31,9 +33,9 @@ def said(asks: Question, unit: Unit = Unit.PERCENT, code: str = "thu") -> str:
         (Ratio(rows("dossier-closed", channel=()), _ALL), "chưa chọn giá trị nào"),
         (Ratio(rows("inspection", digital=2), rows("inspection")), "Có: 0, 1."),
         (Amount(_ALL), "phải có mẫu số"),
-        (Passing("khong-co", 1), "Không có chỉ số «khong-co»"),
-        (Passing("agencies-on-time", 1), "cũng đếm đơn vị đạt"),
-        (Passing("par-index-rank", 1), "do đơn vị nhập"),
+        (Passing("khong-co", _BAR), "Không có chỉ số «khong-co»"),
+        (Passing("agencies-on-time", _BAR), "cũng đếm đơn vị đạt"),
+        (Passing("par-index-rank", _BAR), "do đơn vị nhập"),
         (Entered(" "), "Chưa ghi vì sao"),
     ],
 )
@@ -42,7 +44,7 @@ def test_what_is_wrong_is_said_with_what_would_be_right(asks: Question, words: s
 
 
 def test_a_measure_of_itself_is_none() -> None:
-    assert "cũng đếm đơn vị đạt" in said(Passing("agencies-on-time", 1), code="agencies-on-time")
+    assert "cũng đếm đơn vị đạt" in said(Passing("agencies-on-time", _BAR), code="agencies-on-time")
 
 
 def test_a_measure_without_a_name_is_told_so() -> None:

@@ -7,16 +7,8 @@ from kientao.compiler.checks.report import diagnostic
 from kientao.compiler.draft import Diagnostic, Target
 from kientao.compiler.items.context import Items
 from kientao.kernel.key import key
+from kientao.kernel.short_forms import written_out
 
-_ABBREVIATIONS = (
-    ("tthc", "thủ tục hành chính"),
-    ("đvsncl", "đơn vị sự nghiệp công lập"),
-    ("đvsnkt", "đơn vị sự nghiệp kinh tế"),
-    ("cbccvc", "cán bộ công chức viên chức"),
-    ("cntt", "công nghệ thông tin"),
-    ("qppl", "quy phạm pháp luật"),
-    ("dvctt", "dịch vụ công trực tuyến"),
-)
 _STOP = frozenset(
     [
         "và",
@@ -93,9 +85,7 @@ def _said(target: Target) -> str:
 
 
 def _words(target: Target) -> set[str]:
-    text = key(f"{target.subject or ''} {target.text}")
-    for short, full in _ABBREVIATIONS:
-        text = re.sub(rf"\b{short}\b", full, text)
+    text = written_out(key(f"{target.subject or ''} {target.text}"))
     return {word for word in re.findall(r"[a-zà-ỹđ]+", text) if word not in _STOP and len(word) > 1}
 
 

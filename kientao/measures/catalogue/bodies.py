@@ -1,7 +1,7 @@
 """Agencies and units: which standards they meet, and how public service units stand on their own feet."""
 
 from kientao.facts.bodies import STANDARDS
-from kientao.measures.measure import Amount, Better, Measure, Ratio, Unit, rows
+from kientao.measures.measure import Amount, Better, Measure, Unit, rows, share
 
 _ENGLISH = {
     "plan-issued": "Bodies with a reform plan",
@@ -28,7 +28,7 @@ _OF_COMMUNES = ("one-stop-software", "iso", "website")
 def _standard(name: str) -> Measure:
     return Measure(
         f"bodies-{name}", f"Đơn vị: {STANDARDS[name][0].lower()}{STANDARDS[name][1:]}", _ENGLISH[name],
-        Ratio(rows("body-standard", standard=name, met=1), rows("body-standard", standard=name)),
+        share("body-standard", {"standard": name}, met=1),
         about="Trong số đơn vị phải đạt tiêu chuẩn này, vào cuối kỳ.",
     )  # fmt: skip
 
@@ -36,8 +36,7 @@ def _standard(name: str) -> Measure:
 def _of_communes(name: str) -> Measure:
     return Measure(
         f"communes-{name}", f"Cấp xã: {STANDARDS[name][0].lower()}{STANDARDS[name][1:]}", f"{_ENGLISH[name]}, communes",
-        Ratio(rows("body-standard", standard=name, level="commune", met=1),
-              rows("body-standard", standard=name, level="commune")),
+        share("body-standard", {"standard": name, "level": "commune"}, met=1),
         about="Trong số đơn vị cấp xã phải đạt tiêu chuẩn này, vào cuối kỳ.",
     )  # fmt: skip
 
@@ -51,15 +50,15 @@ MEASURES = (
     ),
     Measure(
         "units-autonomous", "Đơn vị sự nghiệp tự bảo đảm chi thường xuyên trở lên", "Autonomous service units",
-        Ratio(rows("service-unit", autonomy=("investing", "regular")), rows("service-unit")),
+        share("service-unit", autonomy=("investing", "regular")),
     ),
     Measure(
         "units-partly-autonomous", "Đơn vị sự nghiệp thực hiện cơ chế tự chủ", "Service units with some autonomy",
-        Ratio(rows("service-unit", autonomy=("investing", "regular", "partly")), rows("service-unit")),
+        share("service-unit", autonomy=("investing", "regular", "partly")),
     ),
     Measure(
         "units-converted", "Đơn vị đủ điều kiện đã chuyển đổi", "Eligible units converted",
-        Ratio(rows("service-unit", eligible=1, converted=1), rows("service-unit", eligible=1)),
+        share("service-unit", {"eligible": 1}, converted=1),
     ),
     Measure(
         "service-units", "Đơn vị sự nghiệp công lập", "Public service units", Amount(rows("service-unit")),

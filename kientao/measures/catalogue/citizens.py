@@ -1,10 +1,7 @@
 """What citizens and businesses say: petitions answered, satisfaction by survey."""
 
-from datetime import date
-
-from kientao.measures.measure import Basis, Empty, Measure, Ratio, rows
-
-_766 = Basis("QĐ 766/QĐ-TTg", date(2022, 6, 23))
+from kientao.measures.catalogue.basis import SERVICE_INDEX
+from kientao.measures.measure import Empty, Measure, Ratio, rows, share
 
 
 def _satisfied(code: str, words: str, english: str, **where: str) -> Measure:
@@ -16,13 +13,13 @@ def _satisfied(code: str, words: str, english: str, **where: str) -> Measure:
 MEASURES = (
     Measure(
         "petitions-on-time", "Phản ánh, kiến nghị được trả lời đúng hạn", "Petitions answered on time",
-        Ratio(rows("petition-answered", on_time=1), rows("petition-answered")), empty=Empty.FULL, basis=(_766,),
+        share("petition-answered", on_time=1), empty=Empty.FULL, basis=SERVICE_INDEX,
         about="Trong số phản ánh, kiến nghị thuộc thẩm quyền; không có phản ánh nào thì đạt đủ.",
     ),
     Measure(
         "petitions-content", "Hài lòng với việc xử lý phản ánh, kiến nghị", "Satisfied with the answer to a petition",
-        Ratio(rows("petition-answered", dissatisfied=0, complained_late=0), rows("petition-answered")),
-        empty=Empty.FULL, basis=(_766,),
+        share("petition-answered", dissatisfied=0, complained_late=0),
+        empty=Empty.FULL, basis=SERVICE_INDEX,
     ),
     _satisfied("satisfied-service", "Hài lòng về sự phục vụ của cơ quan hành chính", "Satisfied with the service",
                survey="service"),
@@ -36,7 +33,7 @@ MEASURES = (
                survey="public-service"),
     Measure(
         "satisfied-reception", "Hài lòng khi tiếp nhận hồ sơ", "Satisfied with the reception",
-        Ratio(rows("survey-answer", at_reception=1, satisfied=1), rows("survey-answer", at_reception=1)),
-        empty=Empty.ZERO, basis=(_766,),
+        share("survey-answer", {"at_reception": 1}, satisfied=1),
+        empty=Empty.ZERO, basis=SERVICE_INDEX,
     ),
 )  # fmt: skip

@@ -1,15 +1,13 @@
 """What only the national portal counts, for the service index of QĐ 766/QĐ-TTg: entered as its page says."""
 
-from datetime import date
+from kientao.measures.catalogue.basis import SERVICE_INDEX
+from kientao.measures.measure import Entered, Measure
 
-from kientao.measures.measure import Basis, Entered, Measure
-
-_BASIS = (Basis("QĐ 766/QĐ-TTg", date(2022, 6, 23)),)
 _WHY = "Cổng Dịch vụ công quốc gia tính và công bố."
 
 
 def _of_the_portal(code: str, words: str, english: str) -> Measure:
-    return Measure(code, words, english, Entered(_WHY), basis=_BASIS)
+    return Measure(code, words, english, Entered(_WHY), basis=SERVICE_INDEX)
 
 
 MEASURES = (

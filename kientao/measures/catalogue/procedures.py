@@ -1,10 +1,8 @@
 """Procedures: offered at one door and online, used, published in time, reviewed and cut."""
 
-from datetime import date
+from kientao.measures.catalogue.basis import SERVICE_INDEX
+from kientao.measures.measure import Amount, Empty, Measure, Ratio, Unit, rows, share
 
-from kientao.measures.measure import Amount, Basis, Empty, Measure, Ratio, Unit, rows
-
-_766 = Basis("QĐ 766/QĐ-TTg", date(2022, 6, 23))
 _EVERY = rows("procedure-offered", internal=0, distinct="procedure")
 _ONLINE = ("partial", "full")
 _SERVICES = rows("procedure-offered", internal=0, level=_ONLINE, distinct="procedure")
@@ -12,72 +10,69 @@ _SERVICES = rows("procedure-offered", internal=0, level=_ONLINE, distinct="proce
 MEASURES = (
     Measure(
         "procedures-one-stop", "Thủ tục giải quyết qua một cửa", "Procedures at the one-stop shop",
-        Ratio(rows("procedure-offered", internal=0, one_stop=1, distinct="procedure"), _EVERY),
+        share("procedure-offered", {"internal": 0}, distinct="procedure", one_stop=1),
     ),
     Measure(
         "procedures-with-process", "Thủ tục có quy trình nội bộ được phê duyệt", "Procedures with a process",
-        Ratio(rows("procedure-offered", internal=0, has_process=1, distinct="procedure"), _EVERY),
+        share("procedure-offered", {"internal": 0}, distinct="procedure", has_process=1),
     ),
     Measure(
         "procedures-online", "Thủ tục cung cấp dịch vụ công trực tuyến", "Procedures offered online",
-        Ratio(_SERVICES, _EVERY), about="Một phần và toàn trình.", basis=(_766,),
+        Ratio(_SERVICES, _EVERY), about="Một phần và toàn trình.", basis=SERVICE_INDEX,
     ),
     Measure(
         "procedures-full", "Thủ tục cung cấp trực tuyến toàn trình", "Procedures offered fully online",
-        Ratio(rows("procedure-offered", internal=0, level="full", distinct="procedure"), _EVERY),
+        share("procedure-offered", {"internal": 0}, distinct="procedure", level="full"),
     ),
     Measure(
         "procedures-partial", "Thủ tục cung cấp trực tuyến một phần", "Procedures offered partly online",
-        Ratio(rows("procedure-offered", internal=0, level="partial", distinct="procedure"), _EVERY),
+        share("procedure-offered", {"internal": 0}, distinct="procedure", level="partial"),
     ),
     Measure(
         "services-national", "Dịch vụ công tích hợp lên Cổng quốc gia", "Services on the national portal",
-        Ratio(rows("procedure-offered", internal=0, level=_ONLINE, national=1, distinct="procedure"), _SERVICES),
+        share("procedure-offered", {"internal": 0, "level": _ONLINE}, distinct="procedure", national=1),
     ),
     Measure(
         "services-used", "Dịch vụ công trực tuyến có phát sinh hồ sơ", "Online services with dossiers",
         Ratio(rows("dossier-received", channel="online", level=_ONLINE, distinct="procedure"), _SERVICES),
-        about="Trong số dịch vụ công đang cung cấp vào cuối kỳ.", basis=(_766,),
+        about="Trong số dịch vụ công đang cung cấp vào cuối kỳ.", basis=SERVICE_INDEX,
     ),
     Measure(
         "procedures-by-post", "Thủ tục thực hiện qua bưu chính công ích", "Procedures by post",
-        Ratio(rows("procedure-offered", internal=0, by_post=1, distinct="procedure"), _EVERY),
+        share("procedure-offered", {"internal": 0}, distinct="procedure", by_post=1),
     ),
     Measure(
         "procedures-used-by-post", "Thủ tục có hồ sơ qua bưu chính công ích", "Procedures used by post",
-        Ratio(rows("dossier-closed", handed="post", distinct="procedure"),
-              rows("dossier-closed", distinct="procedure")),
+        share("dossier-closed", distinct="procedure", handed="post"),
         about="Trong số thủ tục có hồ sơ giải quyết xong trong kỳ.",
     ),
     Measure(
         "procedures-pay-online", "Thủ tục có phí, lệ phí thanh toán trực tuyến được", "Procedures payable online",
-        Ratio(rows("procedure-offered", internal=0, has_fee=1, pays_online=1, distinct="procedure"),
-              rows("procedure-offered", internal=0, has_fee=1, distinct="procedure")),
-        basis=(_766,),
+        share("procedure-offered", {"internal": 0, "has_fee": 1}, distinct="procedure", pays_online=1),
+        basis=SERVICE_INDEX,
     ),
     Measure(
         "procedures-paid-online", "Thủ tục có phí, lệ phí phát sinh thanh toán trực tuyến", "Procedures paid online",
         Ratio(rows("dossier-charged", way="online", distinct="procedure"),
               rows("procedure-offered", internal=0, has_fee=1, distinct="procedure")),
-        empty=Empty.ZERO, basis=(_766,),
+        empty=Empty.ZERO, basis=SERVICE_INDEX,
     ),
     Measure(
         "procedures-published-on-time", "Thủ tục công bố đúng hạn", "Procedures published on time",
-        Ratio(rows("procedure-published", internal=0, on_time=1),
-              rows("procedure-published", internal=0, on_time=(0, 1))),
-        about="Trong số lần công bố biết được hạn.", basis=(_766,),
+        share("procedure-published", {"internal": 0, "on_time": (0, 1)}, on_time=1),
+        about="Trong số lần công bố biết được hạn.", basis=SERVICE_INDEX,
     ),
     Measure(
         "procedures-public", "Thủ tục được công khai", "Procedures made public",
-        Ratio(rows("procedure-published", internal=0, public=1), rows("procedure-published", internal=0)),
+        share("procedure-published", {"internal": 0}, public=1),
     ),
     Measure(
         "internal-public", "Thủ tục nội bộ được công bố, công khai", "Internal procedures made public",
-        Ratio(rows("procedure-published", internal=1, public=1), rows("procedure-published", internal=1)),
+        share("procedure-published", {"internal": 1}, public=1),
     ),
     Measure(
         "procedures-assessed", "Thủ tục mới được đánh giá tác động", "New procedures assessed",
-        Ratio(rows("procedure-published", assessed=1), rows("procedure-published", assessed=(0, 1))),
+        share("procedure-published", {"assessed": (0, 1)}, assessed=1),
     ),
     Measure(
         "procedures-reviewed", "Thủ tục được rà soát", "Procedures reviewed",

@@ -1,39 +1,39 @@
 """Law, people and money: documents in order, officials at standard, what is paid out and paid back."""
 
-from kientao.measures.measure import Amount, Better, Entered, Measure, Ratio, Unit, rows
+from kientao.measures.measure import Amount, Better, Entered, Measure, Ratio, Unit, rows, share
 
 MEASURES = (
     Measure(
         "laws-in-order", "Văn bản quy phạm pháp luật ban hành đúng trình tự", "Legal documents in order",
-        Ratio(rows("legal-document", in_order=1), rows("legal-document")),
+        share("legal-document", in_order=1),
     ),
     Measure(
         "laws-appraised", "Văn bản quy phạm pháp luật được thẩm định", "Legal documents appraised",
-        Ratio(rows("legal-document", appraised=1), rows("legal-document")),
+        share("legal-document", appraised=1),
     ),
     Measure(
         "laws-on-time", "Văn bản ban hành đúng thời gian", "Legal documents on time",
-        Ratio(rows("legal-document", on_time=1), rows("legal-document")),
+        share("legal-document", on_time=1),
     ),
     Measure(
         "laws-reviewed", "Văn bản được rà soát", "Legal documents reviewed",
-        Ratio(rows("legal-review", reviewed=1), rows("legal-review")),
+        share("legal-review", reviewed=1),
     ),
     Measure(
         "laws-handled", "Văn bản không còn phù hợp được xử lý", "Unfit legal documents handled",
-        Ratio(rows("legal-review", unfit=1, handled=1), rows("legal-review", unfit=1)),
+        share("legal-review", {"unfit": 1}, handled=1),
     ),
     Measure(
         "officials-at-standard", "Cán bộ, công chức đạt chuẩn theo chức danh", "Officials at standard",
-        Ratio(rows("official", at_standard=1), rows("official")),
+        share("official", at_standard=1),
     ),
     Measure(
         "commune-officials-at-standard", "Cán bộ, công chức cấp xã đạt chuẩn", "Commune officials at standard",
-        Ratio(rows("official", level="commune", at_standard=1), rows("official", level="commune")),
+        share("official", {"level": "commune"}, at_standard=1),
     ),
     Measure(
         "officials-rated-good", "Được đánh giá hoàn thành tốt nhiệm vụ trở lên", "Officials rated good",
-        Ratio(rows("official", rated_good=1), rows("official", rated_good=(0, 1))),
+        share("official", {"rated_good": (0, 1)}, rated_good=1),
         about="Trong số người đã được đánh giá.",
     ),
     Measure(
