@@ -16,7 +16,7 @@ from kientao.kernel.period import Period
 from kientao.registers.onestop.models import Dossier
 from kientao.registers.onestop.queries.asof import Stood, stood
 from kientao.registers.onestop.queries.timeliness_sql import in_words, timeliness_case
-from kientao.registers.onestop.rules.figures import OUTCOMES, Measure, Part, Seen
+from kientao.registers.onestop.rules.figures import OUTCOMES, Group, Part, Seen
 from kientao.registers.onestop.rules.lateness import Clock
 from kientao.registers.onestop.rules.procedure import Channel
 
@@ -57,7 +57,7 @@ class Counts:
 
     seen: Counter[Seen] = field(default_factory=Counter)
 
-    def of(self, measure: Measure) -> int:
+    def of(self, measure: Group) -> int:
         """How many the figure counts."""
         return sum(count for one, count in self.seen.items() if measure.counts(one))
 
@@ -83,7 +83,7 @@ def total(counts: Iterable[Counts]) -> Counts:
     return sum(counts, Counts())
 
 
-def rows_behind(actor: Actor, scope: Scope, measure: Measure) -> "tuple[QuerySet[Any], str]":
+def rows_behind(actor: Actor, scope: Scope, measure: Group) -> "tuple[QuerySet[Any], str]":
     """Exactly the dossiers a figure counts, as they stood; and what names a dossier's id in a row."""
     found, key = _seen(actor, scope)
     wanted = [_asks(part) for part in measure.parts]

@@ -48,8 +48,8 @@ class Part:
         )
 
 
-class Measure(StrEnum):
-    """A figure. The value stands in addresses; each opens exactly the dossiers it counts."""
+class Group(StrEnum):
+    """A group of dossiers that is counted. The value stands in addresses; each opens exactly the dossiers it counts."""
 
     ALL = "tat-ca"
     ONLINE = "truc-tuyen"
@@ -91,29 +91,29 @@ class Measure(StrEnum):
 
 
 _WORDS = {
-    Measure.ALL: "Tổng số",
-    Measure.ONLINE: "Tiếp nhận trực tuyến",
-    Measure.COUNTER: "Tiếp nhận trực tiếp, bưu chính",
-    Measure.CARRIED: "Kỳ trước chuyển sang",
-    Measure.RECEIVED: "Tiếp nhận trong kỳ",
-    Measure.RESOLVED: "Đã giải quyết",
-    Measure.EARLY: "Giải quyết trước hạn",
-    Measure.ON_TIME: "Giải quyết đúng hạn",
-    Measure.OVERDUE: "Giải quyết quá hạn",
-    Measure.IN_PROGRESS: "Đang giải quyết",
-    Measure.IN_TERM: "Đang giải quyết, trong hạn",
-    Measure.OPEN_LATE: "Đang giải quyết, quá hạn",
-    Measure.ENDED: "Kết thúc trong kỳ",
-    Measure.JUDGED: "Kết thúc, có thời hạn",
-    Measure.KEPT: "Kết thúc trước hạn, đúng hạn",
-    Measure.DONE_EARLY: "Xong trước hạn",
-    Measure.DONE_ON_TIME: "Xong đúng hạn",
-    Measure.DUE: "Đã đến lúc phải xong",
-    Measure.WAITING: "Chờ bổ sung",
-    Measure.REFUSED: "Từ chối",
-    Measure.WITHDRAWN: "Công dân rút",
-    Measure.STOPPED: "Dừng xử lý",
-    Measure.UNDATED: "Không có thời hạn",
+    Group.ALL: "Tổng số",
+    Group.ONLINE: "Tiếp nhận trực tuyến",
+    Group.COUNTER: "Tiếp nhận trực tiếp, bưu chính",
+    Group.CARRIED: "Kỳ trước chuyển sang",
+    Group.RECEIVED: "Tiếp nhận trong kỳ",
+    Group.RESOLVED: "Đã giải quyết",
+    Group.EARLY: "Giải quyết trước hạn",
+    Group.ON_TIME: "Giải quyết đúng hạn",
+    Group.OVERDUE: "Giải quyết quá hạn",
+    Group.IN_PROGRESS: "Đang giải quyết",
+    Group.IN_TERM: "Đang giải quyết, trong hạn",
+    Group.OPEN_LATE: "Đang giải quyết, quá hạn",
+    Group.ENDED: "Kết thúc trong kỳ",
+    Group.JUDGED: "Kết thúc, có thời hạn",
+    Group.KEPT: "Kết thúc trước hạn, đúng hạn",
+    Group.DONE_EARLY: "Xong trước hạn",
+    Group.DONE_ON_TIME: "Xong đúng hạn",
+    Group.DUE: "Đã đến lúc phải xong",
+    Group.WAITING: "Chờ bổ sung",
+    Group.REFUSED: "Từ chối",
+    Group.WITHDRAWN: "Công dân rút",
+    Group.STOPPED: "Dừng xử lý",
+    Group.UNDATED: "Không có thời hạn",
 }
 _NONE, _GIVEN_UP = frozenset({""}), frozenset(OUTCOMES.values())
 _UNDATED = Timeliness.NO_DEADLINE
@@ -134,38 +134,38 @@ def _gave_up(outcome: str) -> tuple[Part, ...]:
     return (Part(resolved=True, outcomes=frozenset({outcome})),)
 
 
-PARTS: Mapping[Measure, tuple[Part, ...]] = {
-    Measure.ALL: (Part(),),
-    Measure.ONLINE: (Part(before=False, online=True),),
-    Measure.COUNTER: (Part(before=False, online=False),),
-    Measure.CARRIED: (Part(before=True),),
-    Measure.RECEIVED: (Part(before=False),),
-    Measure.RESOLVED: (*_EARLY, *_ON_TIME, *_OVERDUE),
-    Measure.EARLY: _EARLY,
-    Measure.ON_TIME: _ON_TIME,
-    Measure.OVERDUE: _OVERDUE,
-    Measure.IN_PROGRESS: (*_IN_TERM, *_OPEN_LATE),
-    Measure.IN_TERM: _IN_TERM,
-    Measure.OPEN_LATE: _OPEN_LATE,
-    Measure.ENDED: (Part(resolved=True),),
-    Measure.JUDGED: _JUDGED,
-    Measure.KEPT: (Part(resolved=True, words=KEPT),),
-    Measure.DONE_EARLY: (Part(resolved=True, words=frozenset({Timeliness.EARLY})),),
-    Measure.DONE_ON_TIME: (Part(resolved=True, words=frozenset({Timeliness.ON_TIME})),),
-    Measure.DUE: (*_JUDGED, *_OPEN_LATE),
-    Measure.WAITING: (Part(resolved=False, words=frozenset({Timeliness.PAUSED})),),
-    Measure.REFUSED: _gave_up("refused"),
-    Measure.WITHDRAWN: _gave_up("withdrawn"),
-    Measure.STOPPED: _gave_up("stopped"),
-    Measure.UNDATED: (Part(words=frozenset({_UNDATED})),),
+PARTS: Mapping[Group, tuple[Part, ...]] = {
+    Group.ALL: (Part(),),
+    Group.ONLINE: (Part(before=False, online=True),),
+    Group.COUNTER: (Part(before=False, online=False),),
+    Group.CARRIED: (Part(before=True),),
+    Group.RECEIVED: (Part(before=False),),
+    Group.RESOLVED: (*_EARLY, *_ON_TIME, *_OVERDUE),
+    Group.EARLY: _EARLY,
+    Group.ON_TIME: _ON_TIME,
+    Group.OVERDUE: _OVERDUE,
+    Group.IN_PROGRESS: (*_IN_TERM, *_OPEN_LATE),
+    Group.IN_TERM: _IN_TERM,
+    Group.OPEN_LATE: _OPEN_LATE,
+    Group.ENDED: (Part(resolved=True),),
+    Group.JUDGED: _JUDGED,
+    Group.KEPT: (Part(resolved=True, words=KEPT),),
+    Group.DONE_EARLY: (Part(resolved=True, words=frozenset({Timeliness.EARLY})),),
+    Group.DONE_ON_TIME: (Part(resolved=True, words=frozenset({Timeliness.ON_TIME})),),
+    Group.DUE: (*_JUDGED, *_OPEN_LATE),
+    Group.WAITING: (Part(resolved=False, words=frozenset({Timeliness.PAUSED})),),
+    Group.REFUSED: _gave_up("refused"),
+    Group.WITHDRAWN: _gave_up("withdrawn"),
+    Group.STOPPED: _gave_up("stopped"),
+    Group.UNDATED: (Part(words=frozenset({_UNDATED})),),
 }
 # Columns 3 to 13 of the form II.06a/VPCP/KSTT, by their numbers.
-COLUMNS: tuple[tuple[int, Measure], ...] = tuple(
+COLUMNS: tuple[tuple[int, Group], ...] = tuple(
     zip(
         range(3, 14),
         (
-            Measure.ALL, Measure.ONLINE, Measure.COUNTER, Measure.CARRIED, Measure.RESOLVED, Measure.EARLY,
-            Measure.ON_TIME, Measure.OVERDUE, Measure.IN_PROGRESS, Measure.IN_TERM, Measure.OPEN_LATE,
+            Group.ALL, Group.ONLINE, Group.COUNTER, Group.CARRIED, Group.RESOLVED, Group.EARLY,
+            Group.ON_TIME, Group.OVERDUE, Group.IN_PROGRESS, Group.IN_TERM, Group.OPEN_LATE,
         ),
         strict=True,
     )

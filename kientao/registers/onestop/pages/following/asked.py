@@ -17,7 +17,7 @@ from kientao.registers.onestop.models import Procedure
 from kientao.registers.onestop.queries.choices import deciding_agencies, procedures_named
 from kientao.registers.onestop.queries.figures import Scope
 from kientao.registers.onestop.queries.rules_in_force import rules_on
-from kientao.registers.onestop.rules.figures import Measure
+from kientao.registers.onestop.rules.figures import Group
 from kientao.registers.onestop.rules.lateness import Clock
 from kientao.registers.onestop.rules.procedure import Channel
 from kientao.ui.numbers import day, span_of_days
@@ -34,7 +34,7 @@ RECORDED = Day("ghi-nhan", "Ghi nhận đến hết ngày")
 GROUP = Choice("theo", "Chia theo", tuple(Option(key, words) for key, words in GROUPS))
 CHANNEL = Choice("kenh", "Kênh nộp", tuple(Option(str(one.value), one.words) for one in Channel))
 PROCEDURE = Search("thu-tuc", "Thủ tục: mã hoặc tên")
-MEASURE = Choice("nhom", "Số liệu", tuple(Option(one.value, one.words) for one in Measure))
+MEASURE = Choice("nhom", "Số liệu", tuple(Option(one.value, one.words) for one in Group))
 _FILTER_OF = {"agency": "co-quan", "field": "linh-vuc", "procedure": "thu-tuc", "channel": "kenh"}
 
 
@@ -56,7 +56,7 @@ class Asked:
             said += f", theo ghi nhận đến hết {day(self.scope.recorded)}"
         return f"{said}. {early_words()}"
 
-    def rows_href(self, measure: Measure, group: Any = None) -> str:
+    def rows_href(self, measure: Group, group: Any = None) -> str:
         """The rows behind a figure, of one group when it is given."""
         pairs = [(key, value) for key, values in self.query.values.items() for value in values if key != "theo"]
         pairs = [pair for pair in pairs if pair[0] not in ("nhom", *PERIOD.keys)]

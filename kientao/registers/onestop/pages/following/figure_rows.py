@@ -10,7 +10,7 @@ from kientao.registers.onestop.pages.dossiers import rows
 from kientao.registers.onestop.pages.following.asked import MEASURE, asked_of
 from kientao.registers.onestop.queries.figures import rows_behind
 from kientao.registers.onestop.queries.moment import reading
-from kientao.registers.onestop.rules.figures import Measure
+from kientao.registers.onestop.rules.figures import Group
 from kientao.ui.empty import Empty
 from kientao.ui.table.answer import table_answer
 from kientao.ui.table.props import Table
@@ -22,7 +22,7 @@ COLUMNS = tuple(replace(one, sortable=False) for one in rows.COLUMNS)
 def page(request: HttpRequest) -> HttpResponse:
     """`?nhom=` names the figure. States and dates in the rows are today's; which rows stand there isn't."""
     asked = asked_of(request, "ho-so-cua-so-lieu", COLUMNS, MEASURE)
-    measure = Measure(asked.query.text("nhom") or Measure.ALL.value)
+    measure = Group(asked.query.text("nhom") or Group.ALL.value)
     found, key = rows_behind(asked.actor, asked.scope, measure)
     total = found.count()
     query = asked.query.within(total)

@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kientao.base.clock import today
-from kientao.registers.onestop.facts import COUNTS, RATES, Fact, Value, value_of
 from kientao.registers.onestop.pages.following.asked import GROUP, GROUPS, Asked, asked_of, names_of, period_tabs
 from kientao.registers.onestop.queries.figures import Counts, counted, recorded_after, total
-from kientao.registers.onestop.rules.figures import Measure
+from kientao.registers.onestop.rules.figures import Group
+from kientao.registers.onestop.statistics import COUNTS, RATES, Statistic, Value, value_of
 from kientao.ui.empty import Empty
 from kientao.ui.numbers import day, whole
 from kientao.ui.parts.facts import Notice
@@ -42,7 +42,7 @@ COLUMNS = (
     Column("on-time-of-ended", "Đúng hạn / đã kết thúc", "percent"),
     Column("on-time-of-due", "Đúng hạn / phải xong", "percent"),
 )
-_FACTS: dict[str, Fact] = {fact.key: fact for fact in (*COUNTS, *RATES)}
+_STATISTICS: dict[str, Statistic] = {one.key: one for one in (*COUNTS, *RATES)}
 
 
 @require_safe
@@ -52,7 +52,7 @@ def page(request: HttpRequest) -> HttpResponse:
     groups = counted(asked.actor, asked.scope, asked.by)
     names = names_of(asked.by, list(groups))
     whole_of = total(groups.values())
-    ordered = sorted(groups, key=lambda key: (-groups[key].of(Measure.ALL), names.get(key, "")))
+    ordered = sorted(groups, key=lambda key: (-groups[key].of(Group.ALL), names.get(key, "")))
     rows, count, query = one_page(ordered, asked.query)
     table = Table(
         id="so-lieu",
@@ -75,8 +75,8 @@ def page(request: HttpRequest) -> HttpResponse:
         "page_head": _head(asked),
         "periods": period_tabs(asked, "one-stop-figures"),
         "words": asked.words,
-        "rates": Figures(tuple(_figure(asked, value_of(fact, whole_of)) for fact in RATES), "Tỷ lệ"),
-        "counts": Figures(tuple(_figure(asked, value_of(fact, whole_of)) for fact in COUNTS), "Số hồ sơ"),
+        "rates": Figures(tuple(_figure(asked, value_of(one, whole_of)) for one in RATES), "Tỷ lệ"),
+        "counts": Figures(tuple(_figure(asked, value_of(one, whole_of)) for one in COUNTS), "Số hồ sơ"),
         "notice": _difference(asked),
     }
     return table_answer(
@@ -95,13 +95,13 @@ def _head(asked: Asked) -> PageHead:
 
 
 def _figure(asked: Asked, value: Value) -> Figure:
-    fact, at = value.fact, asked.scope.at.date()
-    href = asked.rows_href(fact.part)
-    note = asked.scope.clock.words.lower() if fact.clocked else ""
-    tone: Literal["", "late"] = "late" if fact.key in _LATE and value.part else ""
+    one, at = value.statistic, asked.scope.at.date()
+    href = asked.rows_href(one.part)
+    note = asked.scope.clock.words.lower() if one.clocked else ""
+    tone: Literal["", "late"] = "late" if one.key in _LATE and value.part else ""
     if value.whole is None:
-        return Figure(fact.words, value.part, "hồ sơ", href=href, note=note, tone=tone)
-    return Figure(fact.words, part=value.part, total=value.whole, as_of=at, href=href, note=note)
+        return Figure(one.words, value.part, "hồ sơ", href=href, note=note, tone=tone)
+    return Figure(one.words, part=value.part, total=value.whole, as_of=at, href=href, note=note)
 
 
 def _row(asked: Asked, key: object, name: str, counts: Counts) -> Row:
@@ -109,14 +109,14 @@ def _row(asked: Asked, key: object, name: str, counts: Counts) -> Row:
 
 
 def _cells(asked: Asked, key: object, counts: Counts) -> dict[str, Cell]:
-    return {column.key: _cell(asked, key, _FACTS[column.key], counts) for column in COLUMNS[1:]}
+    return {column.key: _cell(asked, key, _STATISTICS[column.key], counts) for column in COLUMNS[1:]}
 
 
-def _cell(asked: Asked, key: object, fact: Fact, counts: Counts) -> Cell:
-    value = value_of(fact, counts)
+def _cell(asked: Asked, key: object, one: Statistic, counts: Counts) -> Cell:
+    value = value_of(one, counts)
     if value.whole is not None:
         return Share(value.part, value.whole) if value.is_known else "chưa có số liệu"
-    return Link(whole(value.part), asked.rows_href(fact.part, key)) if value.part else "0"
+    return Link(whole(value.part), asked.rows_href(one.part, key)) if value.part else "0"
 
 
 def _difference(asked: Asked) -> Notice | None:

@@ -12,7 +12,7 @@ from kientao.base.sheets.writing import ColumnSpec, Kind, Value, write_sheet
 from kientao.evidence.download import disposition
 from kientao.registers.onestop.pages.following.asked import GROUP, GROUPS, Asked, asked_of, names_of
 from kientao.registers.onestop.queries.figures import Counts, counted, total
-from kientao.registers.onestop.rules.figures import COLUMNS, Check, Measure, checks
+from kientao.registers.onestop.rules.figures import COLUMNS, Check, Group, checks
 from kientao.ui.numbers import day, span_of_days, whole
 from kientao.ui.parts.facts import Tab, Tabs
 from kientao.ui.parts.page_head import Action, PageHead
@@ -21,17 +21,17 @@ from kientao.ui.table.columns import Column
 NAME = "Biểu số II.06a/VPCP/KSTT"
 TITLE = "Tình hình, kết quả giải quyết thủ tục hành chính"
 _HEADS = {
-    Measure.ALL: "Tổng số",
-    Measure.ONLINE: "Trực tuyến",
-    Measure.COUNTER: "Trực tiếp, dịch vụ bưu chính",
-    Measure.CARRIED: "Từ kỳ trước",
-    Measure.RESOLVED: "Tổng số",
-    Measure.EARLY: "Trước hạn",
-    Measure.ON_TIME: "Đúng hạn",
-    Measure.OVERDUE: "Quá hạn",
-    Measure.IN_PROGRESS: "Tổng số",
-    Measure.IN_TERM: "Trong hạn",
-    Measure.OPEN_LATE: "Quá hạn",
+    Group.ALL: "Tổng số",
+    Group.ONLINE: "Trực tuyến",
+    Group.COUNTER: "Trực tiếp, dịch vụ bưu chính",
+    Group.CARRIED: "Từ kỳ trước",
+    Group.RESOLVED: "Tổng số",
+    Group.EARLY: "Trước hạn",
+    Group.ON_TIME: "Đúng hạn",
+    Group.OVERDUE: "Quá hạn",
+    Group.IN_PROGRESS: "Tổng số",
+    Group.IN_TERM: "Trong hạn",
+    Group.OPEN_LATE: "Quá hạn",
 }
 _ABOVE = (("Số hồ sơ nhận giải quyết", 4), ("Số hồ sơ đã giải quyết", 4), ("Số hồ sơ đang giải quyết", 3))
 NOTES = (

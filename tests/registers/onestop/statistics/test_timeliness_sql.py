@@ -7,7 +7,7 @@ import pytest
 from kientao.registers.onestop.models import Dossier, DossierSpell
 from kientao.registers.onestop.queries.timeliness_sql import in_words, open_late, timeliness_case
 from kientao.registers.onestop.rules.lateness import Clock, Timeliness, timeliness
-from tests.registers.onestop.facts.conftest import MOMENT, Many
+from tests.registers.onestop.statistics.conftest import MOMENT, Many
 
 pytestmark = pytest.mark.django_db
 

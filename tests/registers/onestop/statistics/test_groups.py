@@ -6,10 +6,10 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kientao.registers.onestop.facts import RATES, value_of, values
 from kientao.registers.onestop.queries.figures import Counts
-from kientao.registers.onestop.rules.figures import COLUMNS, OUTCOMES, Measure, Seen, checks
+from kientao.registers.onestop.rules.figures import COLUMNS, OUTCOMES, Group, Seen, checks
 from kientao.registers.onestop.rules.lateness import FINISHED, Timeliness
+from kientao.registers.onestop.statistics import RATES, value_of, values
 
 EVERY = [
     Seen(before, online, resolved, outcome, word.value)
@@ -23,8 +23,8 @@ some_dossiers = st.lists(st.sampled_from(EVERY), max_size=60).map(lambda seen: C
 
 def test_every_dossier_stands_in_one_column_of_how_it_came_and_one_of_how_it_stands() -> None:
     for seen in EVERY:
-        came = [one for one in (Measure.ONLINE, Measure.COUNTER, Measure.CARRIED) if one.counts(seen)]
-        stands = (Measure.EARLY, Measure.ON_TIME, Measure.OVERDUE, Measure.IN_TERM, Measure.OPEN_LATE)
+        came = [one for one in (Group.ONLINE, Group.COUNTER, Group.CARRIED) if one.counts(seen)]
+        stands = (Group.EARLY, Group.ON_TIME, Group.OVERDUE, Group.IN_TERM, Group.OPEN_LATE)
         assert len(came) == 1
         assert len([one for one in stands if one.counts(seen)]) == 1, seen
 
@@ -41,8 +41,8 @@ def test_a_sum_that_fails_is_said() -> None:
 
 @given(some_dossiers)
 def test_a_rate_is_a_part_of_its_whole(counts: Counts) -> None:
-    for fact in RATES:
-        value = value_of(fact, counts)
+    for rate in RATES:
+        value = value_of(rate, counts)
         assert value.whole is not None
         assert 0 <= value.part <= value.whole
         assert value.is_known == (value.whole > 0)

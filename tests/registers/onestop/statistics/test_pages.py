@@ -15,7 +15,7 @@ from kientao.registers.onestop.models import Dossier
 from kientao.registers.onestop.queries.bottleneck import by_agency, by_procedure, by_step, ended_in, spent
 from kientao.registers.onestop.queries.calendars import Calendars
 from kientao.registers.onestop.rules.time_lost import Lost
-from tests.registers.onestop.facts.conftest import Many
+from tests.registers.onestop.statistics.conftest import Many
 from tests.support.onestop import Shop
 from tests.support.programme import on
 
