@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from config.wiring import FACT_GIVERS as FACT_GIVERS
 from kientao.base.mail.settings import mail_settings, public_address
 from kientao.base.settings import (
     database_from_url,
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
     "kientao.base",
     "kientao.people",
     "kientao.evidence",
+    "kientao.ledger",
     "kientao.registers.onestop",
     "kientao.programme",
     "kientao.web",

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import cache, lru_cache, partial
 from itertools import islice, repeat
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, DataError, connection, connections
 from django.db.models import (
@@ -28,6 +28,7 @@ from django.db.models import (
     Value,
 )
 
+M = TypeVar("M", bound=Model)
 _AT_ONCE = 100  # rows made ready while the database takes those before them
 
 
@@ -69,7 +70,7 @@ def update(model: type[Model], names: Sequence[str], rows: Iterable[tuple[Any, S
         cursor.executemany(f"UPDATE {_quoted(model._meta.db_table)} SET {sets} WHERE {key} = %s", kept)  # noqa: S608 (own names)
 
 
-def among(rows: "QuerySet[Any]", name: str, values: Collection[Any]) -> "QuerySet[Any]":
+def among(rows: "QuerySet[M]", name: str, values: Collection[Any]) -> "QuerySet[M]":
     """The rows whose field has one of many values. PostgreSQL is given them as one array, which is read faster."""
     if connections[rows.db].vendor != "postgresql":
         return rows.filter(**{f"{name}__in": values})

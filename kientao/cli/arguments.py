@@ -49,9 +49,32 @@ def _add_operate(commands: "argparse._SubParsersAction[_Parser]") -> None:
     practice = commands.add_parser("practice", help="tỉnh thực hành: một tỉnh giả định để tập dùng")
     practice.add_argument("verb", choices=("reset",), metavar="reset", help="làm lại từ đầu")
     _add_import(commands)
+    _add_numbers(commands)
     commands.add_parser("health", help="xem tình trạng hệ thống")
     retention = commands.add_parser("retention", help="xem thời hạn lưu: cái gì giữ bao lâu, bao nhiêu đã hết hạn")
     retention.add_argument("--now", action="store_true", help="xóa ngay những gì đã hết hạn, không đợi đến đêm")
+
+
+def _add_numbers(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    facts = commands.add_parser("facts", help="dữ kiện: ghi ra tệp Parquet để phân tích, mở dữ liệu")
+    facts.add_argument("verb", choices=("export",), metavar="export", help="ghi ra tệp")
+    facts.add_argument("folder", metavar="THƯ_MỤC", type=Path, help="mỗi loại dữ kiện một thư mục con")
+    facts.add_argument("--fact", metavar="MÃ", action="append", default=[], help="chỉ loại này; ghi được nhiều lần")
+    measures = commands.add_parser("measures", help="đếm lại mọi số từ dòng gốc và báo chỗ lệch")
+    measures.add_argument("verb", choices=("verify",), metavar="verify", help="đếm lại")
+    measure = commands.add_parser("measure", help="tính một chỉ số")
+    measure.add_argument("code", metavar="MÃ", help="mã chỉ số, ví dụ dossiers-on-time")
+    measure.add_argument("--period", metavar="KỲ", type=_period, required=True, help="2026, 2026-Q1, 2026-03, …")
+    measure.add_argument("--agency", metavar="SỐ", type=int, action="append", help="chỉ cơ quan này; nhiều lần được")
+    measure.add_argument("--engine", choices=("live", "parquet", "spark"), default="live", help="đếm bằng gì")
+    measure.add_argument("--folder", metavar="THƯ_MỤC", type=Path, help="tệp Parquet do facts export ghi")
+    measure.add_argument("--master", metavar="ĐỊA_CHỈ", default="", help="cụm Spark, ví dụ spark://may-chu:7077")
+
+
+def _period(given: str) -> object:
+    from kientao.cli.numbers import period
+
+    return period(given)
 
 
 def _add_import(commands: "argparse._SubParsersAction[_Parser]") -> None:

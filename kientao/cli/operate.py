@@ -131,6 +131,24 @@ def _practice(options: argparse.Namespace) -> int:
     return subprocess.run(command).returncode
 
 
+def _facts(options: argparse.Namespace) -> int:
+    from kientao.cli.numbers import export
+
+    return export(options)
+
+
+def _measures(options: argparse.Namespace) -> int:
+    from kientao.cli.numbers import verify
+
+    return verify(options)
+
+
+def _measure(options: argparse.Namespace) -> int:
+    from kientao.cli.numbers import measure
+
+    return measure(options)
+
+
 def _failed(words: str) -> int:
     print(words, file=sys.stderr)
     return FAILED
@@ -146,4 +164,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "health": _health,
     "retention": _retention,
     "practice": _practice,
+    "facts": _facts,
+    "measures": _measures,
+    "measure": _measure,
 }

@@ -25,7 +25,8 @@ DOSSIER_CLOSED = Fact(
         procedure(), _CHANNEL, choice("outcome", "Kết cục", OUTCOMES), _APPOINTMENT, _STATISTIC,
         choice("handed", "Cách trả kết quả", CHANNELS, optional=True),
         flag("apologised", "Đã xin lỗi", "Có thư xin lỗi khi quá hạn.", optional=True),
-        amount("minutes", "Thời gian giải quyết", Unit.MINUTE, "Giờ làm việc từ tiếp nhận đến khi xong."),
+        amount("minutes", "Thời gian giải quyết", Unit.MINUTE, "Từ tiếp nhận đến khi xong, trong giờ làm việc.",
+               optional=True),
     ),
 )  # fmt: skip
 DOSSIER_DUE = Fact(
@@ -37,7 +38,7 @@ STEP_DONE = Fact(
     "step-done", "Bước đã xong", "Steps done", "Một dòng cho mỗi bước giải quyết đã xong.", Span.EVENT,
     (procedure(), choice("timeliness", "So với thời hạn", TIMELINESS),
      flag("electronic", "Luân chuyển điện tử", "Hồ sơ sang bước này bằng phương thức điện tử."),
-     amount("minutes", "Thời gian của bước", Unit.MINUTE)),
+     amount("minutes", "Thời gian của bước", Unit.MINUTE, optional=True)),
 )  # fmt: skip
 DOSSIER_CHARGED = Fact(
     "dossier-charged", "Hồ sơ phải nộp tiền", "Dossiers with a fee",

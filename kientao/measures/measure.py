@@ -111,6 +111,11 @@ class Unit(StrEnum):
     RANK = "rank"
     POINT = "point"
 
+    @property
+    def words(self) -> str:
+        """In Vietnamese, as it stands behind a number."""
+        return {"percent": "%", "count": "", "minute": "phút", "dong": "đồng", "rank": "", "point": "điểm"}[self]
+
 
 class Better(StrEnum):
     """Which way is good."""

@@ -3,42 +3,20 @@
 A row is a mapping of column names to whole numbers, codes or None, as `kientao.facts` has them; days are yyyymmdd.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from fractions import Fraction
 
 from kientao.facts.catalogue import FACTS
 from kientao.facts.kind import Span
 from kientao.kernel.period import Period
+from kientao.measures.answering import Named, NotComputed, counts_of
+from kientao.measures.asked import WHOLE, Asked, By, day_number, months
 from kientao.measures.figure import Figure
-from kientao.measures.measure import (
-    Amount,
-    Better,
-    Count,
-    Entered,
-    Measure,
-    Passing,
-    Range,
-    Ratio,
-)
+from kientao.measures.measure import Amount, Count, Measure, Passing, Range, Ratio
+from kientao.measures.passing import passes
 
 Row = Mapping[str, int | str | None]
 Rows = Mapping[str, Sequence[Row]]  # by the fact's code
-Named = Callable[[str], Measure]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Of which days, which agencies (None: all), as it was recorded by which second (None: as it is known now)."""
-
-    period: Period
-    agencies: frozenset[int] | None = None
-    recorded_by: int | None = None
-
-
-class NotComputed(ValueError):
-    """The measure is entered, not computed."""
 
 
 def answer(measure: Measure, rows: Rows, asked: Asked, named: Named) -> Figure:
@@ -53,6 +31,24 @@ def answer(measure: Measure, rows: Rows, asked: Asked, named: Named) -> Figure:
         passed = [one for one in _each(asks, rows, asked, named).values() if one is not None]
         return Figure(sum(passed), len(passed), measure.unit, measure.empty)
     raise NotComputed(f"{measure.code}: {asks.why}")
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Counts these rows, one by one."""
+
+    rows: Rows
+
+    def counts(self, counts: Sequence[Count], asked: Asked, by: By = By.WHOLE) -> Mapping[int, tuple[int, ...]]:
+        """See `Counting`."""
+        parts = {WHOLE: asked}
+        if by is By.AGENCY:
+            wanted = _agencies(self.rows) if asked.agencies is None else asked.agencies
+            parts = {one: replace(asked, agencies=frozenset({one})) for one in wanted}
+        if by is By.MONTH:
+            parts = {one.first.year * 100 + one.first.month: replace(asked, period=one) for one in months(asked.period)}
+        found = {key: tuple(number(count, self.rows, part) for count in counts) for key, part in parts.items()}
+        return {key: numbers for key, numbers in found.items() if any(numbers)}
 
 
 def number(count: Count, rows: Rows, asked: Asked) -> int:
@@ -71,28 +67,13 @@ def counted(count: Count, rows: Rows, asked: Asked) -> list[Row]:
     return [row for row in rows.get(count.fact, ()) if _is_asked(row, span, asked) and _fits(row, count)]
 
 
-def day_number(day: date) -> int:
-    """31 December 2026 → 20261231."""
-    return day.year * 10_000 + day.month * 100 + day.day
-
-
 def _each(asks: Passing, rows: Rows, asked: Asked, named: Named) -> dict[int, bool | None]:
-    """Agency → is its value good enough; None where it has none."""
-    other = named(asks.of)
-    if isinstance(other.asks, Entered):
-        raise NotComputed(f"{other.code}: {other.asks.why}")
+    """Agency → is its value good enough; None where it has none. Who has nothing to count isn't there."""
+    other, there = named(asks.of), Judge(rows).counts(counts_of(named(asks.of)), asked, By.AGENCY)
     return {
         one: passes(answer(other, rows, replace(asked, agencies=frozenset({one})), named), asks.bar, other.better)
-        for one in sorted(_agencies(rows) if asked.agencies is None else asked.agencies)
+        for one in sorted(there)
     }
-
-
-def passes(figure: Figure, bar: Fraction, better: Better) -> bool | None:
-    """Is the value good enough? None where there is none. `bar` is in its unit."""
-    value = figure.value
-    if value is None:
-        return None
-    return value >= bar if better is Better.HIGHER else value <= bar
 
 
 def _agencies(rows: Rows) -> set[int]:

@@ -15,7 +15,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "reports",
         "programme index",
         "measures registers",
-        "evidence compiling",
+        "evidence compiling ledger",
         "compiler documents facts",
         "people",
         "ui",

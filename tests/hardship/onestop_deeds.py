@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kientao.base.actor import SYSTEM, Actor
+from kientao.ledger.catching_up import catch_up
 from kientao.registers.onestop.actions.apologising import draft_apologies, sign_apology
 from kientao.registers.onestop.actions.decisions_adopting import Terms, adopt_decision, suggested_terms
 from kientao.registers.onestop.actions.decisions_keeping import keep_decision
@@ -68,6 +69,7 @@ def stage() -> Counter:
     with on("2026-03-13"):
         draft_apologies(actor=SYSTEM)
     leg = Dossier.objects.get(parent=linked)
+    catch_up()
     for one in (fresh, waiting, approved, done, linked):
         one.refresh_from_db()
     return Counter(office, fresh, waiting, approved, done, linked, leg, Apology.objects.get(dossier=late), decision)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kientao.base.audit import faults as audit_faults
+from kientao.ledger.givers import givers
+from kientao.ledger.verifying import wrong_rows
 from kientao.registers.onestop.actions.moving import JUDGED
 from kientao.registers.onestop.models import (
     Applicant,
@@ -28,7 +30,14 @@ _SERIAL = re.compile(r"(.+)-(\d{6})-(\d+)")
 
 def wrongs() -> list[str]:
     """Everything that is wrong with dossiers, their trail and their files."""
-    return [*audit_faults(), *_codes(), *_history(), *_steps(), *_times(), *_money(), *files()]
+    return [*audit_faults(), *_codes(), *_history(), *_steps(), *_times(), *_money(), *_facts(), *files()]
+
+
+def _facts() -> Iterator[str]:
+    """Whatever the ledger says otherwise waits to be told: no change is forgotten."""
+    for one in givers():
+        for wrong in wrong_rows(one):
+            yield f"{one.words} {wrong.record}: {wrong.fact.words} differs in {list(wrong.differs())}"
 
 
 def _codes() -> Iterator[str]:

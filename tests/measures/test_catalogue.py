@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from kientao.facts.catalogue import FACTS
 from kientao.kernel.period import Period
+from kientao.measures.asked import Asked
 from kientao.measures.catalogue import MEASURES
 from kientao.measures.checks import problems
 from kientao.measures.measure import Amount, Count, Measure, Passing, Ratio, Unit
-from kientao.measures.reference import Asked, Row, Rows, answer, counted
+from kientao.measures.reference import Row, Rows, answer, counted
 from tests.measures.rows import rows_of
 
 COMPUTED = [code for code, one in MEASURES.items() if one.is_computed]

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from kientao.facts.catalogue import FACTS
 from kientao.kernel.period import Period
+from kientao.measures.answering import NotComputed
+from kientao.measures.asked import Asked
 from kientao.measures.catalogue import MEASURES
 from kientao.measures.figure import Figure
 from kientao.measures.measure import (
@@ -24,7 +26,8 @@ from kientao.measures.measure import (
     over_time,
     rows,
 )
-from kientao.measures.reference import Asked, NotComputed, Rows, answer, number, passes
+from kientao.measures.passing import passes
+from kientao.measures.reference import Rows, answer, number
 from tests.measures.rows import AGENCIES, rows_of
 
 YEAR = Period.year(2026)

@@ -13,6 +13,7 @@ from django_tasks_db.management.commands.db_worker import Worker as QueueWorker
 from django_tasks_db.models import DBTaskResult
 
 from kientao.base.clock import now
+from kientao.base.jobs.beside import rounds_going, run_rounds_once
 from kientao.base.jobs.presence import holding, new_name
 from kientao.base.jobs.recovery import recover
 from kientao.base.jobs.schedule import tick
@@ -35,7 +36,7 @@ class JobWorker:
 
     def run(self) -> None:
         """Until `stop`; a running job is finished first."""
-        with holding(self.name), watching() as works, _beating(self.name, works):
+        with holding(self.name), watching() as works, _beating(self.name, works), rounds_going():
             _logger.info("worker %s begins", self.name)
             while not self.stopping.is_set():
                 if not self._round():
@@ -99,6 +100,7 @@ def run_due_jobs(*, limit: int = 10_000) -> int:
         done = 0
         while done < limit and run_next(name):
             done += 1
+    run_rounds_once()
     return done
 
 

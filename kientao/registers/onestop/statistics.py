@@ -1,4 +1,4 @@
-"""What this register tells of a period: counts, and rates that keep their numerator and denominator. Null is not zero."""
+"""Statistics of a period: counts, and rates that keep their numerator and denominator. Null is not zero."""
 
 from dataclasses import dataclass
 

@@ -9,6 +9,8 @@ from kientao.base.audit import record
 from kientao.base.clock import now, today
 from kientao.base.refusal import ChangedMeanwhile, Invalid, require
 from kientao.base.versions import locked_row
+from kientao.ledger.waiting import changed
+from kientao.registers.onestop.facts.sources import DOSSIERS
 from kientao.registers.onestop.models import Result, Sight
 from kientao.registers.onestop.policies.outside import may_end_result, may_look_up_results
 from kientao.registers.onestop.rules.given import SHORTEST_NUMBER, plain_number, tidy
@@ -103,6 +105,8 @@ def _ended(actor: Actor, result: Result, state: str, reason: str, action: str) -
     result.state, result.ended, result.ended_by = state, now(), actor.name
     result.ended_reason, result.version = reason[:500], result.version + 1
     result.save()
+    if result.dossier_id is not None:
+        changed(DOSSIERS, result.dossier_id)
     data: dict[str, str | int | None] = {"number": result.number, "reason": reason[:200]}
     record(actor=actor, action=action, subject=f"Result {result.pk}", data=data)
     return result

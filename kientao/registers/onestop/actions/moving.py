@@ -10,7 +10,9 @@ from kientao.base.audit import record
 from kientao.base.clock import now
 from kientao.base.refusal import ChangedMeanwhile, Invalid
 from kientao.base.versions import locked_row
+from kientao.ledger.waiting import changed
 from kientao.registers.onestop.actions.outbox import after_event
+from kientao.registers.onestop.facts.sources import DOSSIERS
 from kientao.registers.onestop.models import Dossier, DossierSpell, Event
 from kientao.registers.onestop.rules.lateness import Times
 from kientao.registers.onestop.rules.states import ENDED, Act, NotPossible, Status, after
@@ -125,6 +127,7 @@ def _told(dossier: Dossier, act: Act, actor: Actor, data: Mapping[str, str | int
     )
     event.save()
     after_event(dossier, event)
+    changed(DOSSIERS, dossier.pk)
     record(
         actor=actor, action=f"dossier-{act.value}", subject=f"Dossier {dossier.pk}", data={"code": dossier.code, **data}
     )

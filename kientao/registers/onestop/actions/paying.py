@@ -11,10 +11,12 @@ from kientao.base.actor import Actor
 from kientao.base.audit import record
 from kientao.base.clock import now, today
 from kientao.base.refusal import ChangedMeanwhile, Invalid, require
+from kientao.ledger.waiting import changed
 from kientao.people.models import Organisation
 from kientao.registers.onestop.actions.moving import locked, move
 from kientao.registers.onestop.actions.receipts import next_receipt
 from kientao.registers.onestop.actions.stepping import pause_steps, resume_steps
+from kientao.registers.onestop.facts.sources import DOSSIERS
 from kientao.registers.onestop.models import Charge, Dossier, Payment, PaymentState
 from kientao.registers.onestop.policies.outside import may_ask_payment, may_collect, may_give_back, may_waive
 from kientao.registers.onestop.queries.calendars import Calendars
@@ -62,6 +64,7 @@ def add_charge(*, actor: Actor, dossier_id: int, version: int, name: str, amount
     charge = Charge(dossier=dossier, name=words, is_charge=is_charge, amount=amount, timing=timing)
     charge.save()
     Dossier.objects.filter(pk=dossier.pk).update(version=dossier.version + 1, changed=now(), changed_by=actor.name)
+    changed(DOSSIERS, dossier.pk)
     record(
         actor=actor,
         action="add_charge",
@@ -255,5 +258,6 @@ def _noted(actor: Actor, payment: Payment, action: str) -> Payment:
         "amount": payment.amount,
         "reference": payment.reference,
     }
+    changed(DOSSIERS, payment.dossier_id)
     record(actor=actor, action=action, subject=f"Dossier {payment.dossier_id}", data=data)
     return payment

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.db import transaction
+
 from kientao.base.actor import Actor
 from kientao.base.clock import now
 from kientao.base.refusal import Invalid, require
 from kientao.evidence.actions.storing import store_file
 from kientao.evidence.media import BY_CODE
 from kientao.evidence.models import StoredFile
+from kientao.ledger.waiting import changed
 from kientao.registers.onestop.actions.filing import file_from_portal, waiting_papers
+from kientao.registers.onestop.facts.sources import DOSSIERS
 from kientao.registers.onestop.models import Digitised, Paper, PortalFiling
 from kientao.registers.onestop.outside.national import Portal, PortalDown, PortalRefused, portal
 from kientao.registers.onestop.policies.outside import may_file
@@ -87,7 +91,9 @@ def _fetch_papers(actor: Actor, there: Portal, filing: PortalFiling) -> int:
             kept += 1
         except (Invalid, PortalRefused) as refusal:
             words = next(iter(refusal.errors.values())) if isinstance(refusal, Invalid) else str(refusal)
-            Paper.objects.filter(pk=paper.pk).update(present=False)
+            with transaction.atomic():
+                Paper.objects.filter(pk=paper.pk).update(present=False)
+                changed(DOSSIERS, paper.dossier_id)
             filing.remarks = [*filing.remarks, f"{paper.name}: {words}"]
             filing.save(update_fields=["remarks"])
     return kept
@@ -107,6 +113,7 @@ def _keep(actor: Actor, paper: Paper, content: bytes, name: str) -> None:
     def use(file: StoredFile, clean: str) -> Paper:
         paper.file, paper.file_name, paper.digitised = file, clean[:200], Digitised.YES
         paper.save(update_fields=["file", "file_name", "digitised"])
+        changed(DOSSIERS, paper.dossier_id)
         return paper
 
     store_file(actor=actor, upload=io.BytesIO(content), name=name, kinds=tuple(BY_CODE.values()), use=use)

@@ -12,8 +12,10 @@ from kientao.base.clock import now, today
 from kientao.base.refusal import ChangedMeanwhile, Invalid, require
 from kientao.base.search import searchable
 from kientao.base.versions import claim_version, locked_row
+from kientao.ledger.waiting import changed
 from kientao.people.kinds import Kind
 from kientao.people.models import Organisation
+from kientao.registers.onestop.facts.sources import PROCEDURES
 from kientao.registers.onestop.models import Procedure, ProcedureVersion, VersionState
 from kientao.registers.onestop.policies.procedures import may_change, may_draft, may_keep
 from kientao.registers.onestop.queries.offered import content_of
@@ -130,6 +132,7 @@ def give_to_owner(*, actor: Actor, procedure_id: int, version: int, owner: Organ
         procedure = Procedure.objects.select_related("owner").get(pk=procedure_id)
         before, procedure.owner = procedure.owner, owner
         procedure.save()
+        changed(PROCEDURES, procedure.pk)
         record(
             actor=actor,
             action="give_procedure",

@@ -14,9 +14,11 @@ from kientao.base.actor import Actor
 from kientao.base.audit import record
 from kientao.base.refusal import Invalid, require
 from kientao.base.sheets.table import CellProblem
+from kientao.ledger.waiting import changed, changed_many
 from kientao.people.models import Organisation
 from kientao.registers.onestop.actions.procedures import lock_catalogue, new_version, show, stamp, write
 from kientao.registers.onestop.actions.procedures_publishing import Publication, check_publication, end_before, put
+from kientao.registers.onestop.facts.sources import PROCEDURES
 from kientao.registers.onestop.models import Procedure, ProcedureVersion, VersionState
 from kientao.registers.onestop.policies.procedures import may_keep
 from kientao.registers.onestop.queries.offered import content_of
@@ -158,6 +160,7 @@ def _keep(
     for procedure, version in fresh:
         version.procedure = procedure
     ProcedureVersion.objects.bulk_create([version for _, version in fresh], batch_size=_TOGETHER)
+    changed_many(PROCEDURES, [procedure.pk for procedure, _ in fresh])
 
 
 def _change(actor: Actor, one: Given, known: _There, publish: Publication | None, source: str) -> None:
@@ -172,6 +175,7 @@ def _change(actor: Actor, one: Given, known: _There, publish: Publication | None
         end_before(known.procedure, publish.valid_from)
     _settled(version, one, publish, actor)
     version.save()
+    changed(PROCEDURES, known.procedure.pk)
     if publish is not None or not known.procedure.versions.exclude(pk=version.pk).exists():
         show(known.procedure, one.content)
         known.procedure.version += 1

@@ -10,7 +10,9 @@ from kientao.base.audit import record
 from kientao.base.clock import now, today
 from kientao.base.refusal import ChangedMeanwhile, Invalid, require
 from kientao.base.versions import claim_version, locked_row
+from kientao.ledger.waiting import changed
 from kientao.registers.onestop.actions.procedures import claimed_draft, new_version, show, stamp, subject_of
+from kientao.registers.onestop.facts.sources import PROCEDURES
 from kientao.registers.onestop.models import Procedure, ProcedureVersion, VersionState
 from kientao.registers.onestop.policies.procedures import may_publish
 from kientao.registers.onestop.queries.offered import content_of
@@ -93,6 +95,7 @@ def record_entry(*, actor: Actor, version_id: int, version: int, entered_on: dat
         found = rows.get(pk=version_id)
         found.entered_on = entered_on
         found.save(update_fields=["entered_on"])
+        changed(PROCEDURES, found.procedure_id)
         record(
             actor=actor,
             action="record_entry",
@@ -146,6 +149,7 @@ def check_publication(terms: Publication) -> None:
 
 
 def _recorded(actor: Actor, action: str, procedure: Procedure, version: ProcedureVersion) -> None:
+    changed(PROCEDURES, procedure.pk)
     record(
         actor=actor,
         action=action,

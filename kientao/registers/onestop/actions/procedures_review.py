@@ -10,8 +10,10 @@ from kientao.base.audit import record
 from kientao.base.clock import now, today
 from kientao.base.refusal import ChangedMeanwhile, Invalid, require
 from kientao.base.versions import claim_version
+from kientao.ledger.waiting import changed
 from kientao.people.models import Organisation
 from kientao.registers.onestop.actions.procedures import subject_of
+from kientao.registers.onestop.facts.sources import PROCEDURES
 from kientao.registers.onestop.models import Assessment, Procedure, Reduction
 from kientao.registers.onestop.policies.procedures import (
     may_assess,
@@ -85,6 +87,7 @@ def decide_reduction(
         found.state = "approved" if approve else "refused"
         found.decision, found.decided_on = decision.strip(), decided_on
         found.save()
+        changed(PROCEDURES, found.procedure_id)
         _recorded(actor, "approve_reduction" if approve else "refuse_reduction", found)
     return found
 
@@ -145,6 +148,8 @@ def _write(found: Assessment, said: Assessed, *, done: bool) -> None:
 
 
 def _assessed(actor: Actor, found: Assessment) -> None:
+    if found.procedure_id is not None:
+        changed(PROCEDURES, found.procedure_id)
     record(
         actor=actor,
         action="finish_assessment" if found.state == "done" else "assess_procedure",

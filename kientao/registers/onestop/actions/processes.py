@@ -11,8 +11,10 @@ from kientao.base.audit import record
 from kientao.base.clock import now, today
 from kientao.base.refusal import ChangedMeanwhile, Invalid, require
 from kientao.base.versions import claim_version, locked_row
+from kientao.ledger.waiting import changed
 from kientao.people.models import Organisation
 from kientao.registers.onestop.actions.procedures import hash_of, subject_of
+from kientao.registers.onestop.facts.sources import PROCEDURES
 from kientao.registers.onestop.models import Procedure, ProcessVersion, VersionState
 from kientao.registers.onestop.policies.procedures import may_change_process, may_draft_process
 from kientao.registers.onestop.queries.offered import process_of
@@ -104,6 +106,7 @@ def publish_process(*, actor: Actor, process_id: int, version: int, terms: Adopt
         draft.valid_from, draft.decision, draft.decided_on = terms.valid_from, terms.decision.strip(), terms.decided_on
         draft.published_at, draft.published_by = now(), actor.name
         draft.save()
+        changed(PROCEDURES, draft.procedure_id)
         _recorded(actor, "publish_process", draft)
     return draft
 

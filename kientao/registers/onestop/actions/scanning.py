@@ -10,7 +10,9 @@ from kientao.evidence.actions import store_file
 from kientao.evidence.media import JPEG, PDF, PNG
 from kientao.evidence.models import StoredFile
 from kientao.evidence.storage import Readable
+from kientao.ledger.waiting import changed
 from kientao.registers.onestop.actions.moving import locked
+from kientao.registers.onestop.facts.sources import DOSSIERS
 from kientao.registers.onestop.models import Digitised, Dossier, Paper
 from kientao.registers.onestop.policies.dossiers import may_scan
 
@@ -58,6 +60,7 @@ def _written(actor: Actor, seen: Paper, version: int, file: StoredFile | None, n
     paper.added, paper.added_by = now(), actor.name
     paper.save()
     Dossier.objects.filter(pk=dossier.pk).update(version=dossier.version + 1, changed=now(), changed_by=actor.name)
+    changed(DOSSIERS, dossier.pk)
     record(
         actor=actor,
         action=f"dossier-{action}",

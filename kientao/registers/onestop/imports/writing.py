@@ -9,7 +9,9 @@ from typing import Any
 from kientao.base import bulk
 from kientao.base.actor import Actor
 from kientao.base.search import searchable
+from kientao.ledger.waiting import changed_many
 from kientao.registers.onestop.actions.moving import JUDGED
+from kientao.registers.onestop.facts.sources import DOSSIERS
 from kientao.registers.onestop.imports.checking import Found
 from kientao.registers.onestop.imports.course import acts
 from kientao.registers.onestop.models import Applicant, Dossier, DossierSpell, Event, SupplementRequest
@@ -86,6 +88,7 @@ def write_new(found: Sequence[Found], told: Told) -> int:
     requests = [row for pk, one in zip(keys, found, strict=True) for row in _requests(pk, one, told)]
     if requests:
         bulk.insert(SupplementRequest, _REQUEST, requests)
+    changed_many(DOSSIERS, keys)
     return len(found)
 
 
@@ -143,6 +146,7 @@ def write_changed(found: Sequence[Found], told: Told) -> tuple[int, int]:
         requests.append((pk, one))
     _write_changes(changes, applicants, same, events, turned, told)
     _rewrite_requests(requests, told)
+    changed_many(DOSSIERS, [pk for pk, _ in changes])
     return len(changes), len(same)
 
 

@@ -9,6 +9,8 @@ from django.db.models import Max
 from django.utils import timezone
 
 from kientao.base import bulk
+from kientao.ledger.waiting import changed_many
+from kientao.registers.onestop.facts.sources import DOSSIERS
 from kientao.registers.onestop.imports.rows import ResultRow, StepRow
 from kientao.registers.onestop.imports.writing import Told
 from kientao.registers.onestop.models import Applicant, Dossier, Event, Result, StepRun, StepState
@@ -50,6 +52,7 @@ def write_steps(found: Sequence[tuple[StepRow, int | None]], told: Told) -> int:
     if moved:
         bulk.update(StepRun, _MOVED, moved)
     _tell(news, told)
+    changed_many(DOSSIERS, news)
     return len(new) + len(moved)
 
 
@@ -76,6 +79,7 @@ def write_results(found: Sequence[ResultRow], told: Told) -> int:
                      told.at, told.actor.name))  # fmt: skip
     if rows:
         bulk.insert(Result, _RESULT, rows)
+        changed_many(DOSSIERS, dict.fromkeys(dossiers[row.code][0] for row in found if row.code in dossiers))
     return len(rows)
 
 

@@ -1,0 +1,98 @@
+"""`kientao facts`, `measures`, `measure`: facts into files, everything counted again, one figure."""
+
+import argparse
+import sys
+from datetime import date
+from time import perf_counter
+
+from kientao.kernel.period import Period
+
+OK, FOUND, FAILED = 0, 1, 2
+
+
+def export(options: argparse.Namespace) -> int:
+    """Parquet files of every fact, or of those named."""
+    from kientao.facts.catalogue import FACTS
+    from kientao.ledger.exporting import export_facts
+
+    unknown = [code for code in options.fact if code not in FACTS]
+    if unknown:
+        return _failed(f"Không có loại dữ kiện «{unknown[0]}». Có: {', '.join(FACTS)}.")
+    try:
+        for one in export_facts(options.folder, options.fact):
+            print(f"{one.rows:>12}  {one.fact.words}: {one.folder}")
+    except OSError as error:
+        return _failed(f"Không ghi được {options.folder}: {error.strerror}.")
+    return OK
+
+
+def verify(options: argparse.Namespace) -> int:
+    """Counts everything again; 1 when something differs."""
+    from kientao.ledger.recounting import recount
+
+    begun = perf_counter()
+    found = recount(say=lambda words: print(words, file=sys.stderr))
+    seconds = perf_counter() - begun
+    print(f"Đã đếm lại {found.rows} dòng, so {found.records} hồ sơ gốc trong {seconds:.1f} giây.")
+    if not found.wrong:
+        print("Mọi số đếm khớp.")
+        return OK
+    print(f"LỆCH: {found.wrong_tallies} số đếm, {found.wrong_rows} dòng. Những chỗ đầu tiên:", file=sys.stderr)
+    for one in found.found:
+        print(f"  {one}", file=sys.stderr)
+    return FOUND
+
+
+def measure(options: argparse.Namespace) -> int:
+    """The figure of a measure, by the engine that is asked."""
+    from kientao.measures.answering import NotComputed, figure
+    from kientao.measures.asked import Asked
+    from kientao.measures.catalogue import MEASURES
+    from kientao.measures.engines.choosing import EngineMissing, engine
+
+    found = MEASURES.get(options.code)
+    if found is None:
+        return _failed(f"Không có chỉ số «{options.code}»: xem danh mục trên trang «Chỉ số».")
+    agencies = frozenset(options.agency) if options.agency else None
+    try:
+        with engine(options.engine, folder=options.folder, master=options.master) as counting:
+            begun = perf_counter()
+            answer = figure(found, Asked(options.period, agencies), counting, MEASURES.__getitem__)
+            seconds = perf_counter() - begun
+    except (NotComputed, EngineMissing) as refused:
+        return _failed(str(refused))
+    below = "" if answer.denominator is None else f" = {answer.numerator}/{answer.denominator}"
+    value = "chưa có số liệu" if answer.value is None else f"{answer.rounded()} {found.unit.words}".strip()
+    print(f"{found.words}: {value}{below}")
+    print(f"Từ {options.period.first:%d/%m/%Y} đến {options.period.last:%d/%m/%Y}; {seconds * 1000:.0f} ms.")
+    return OK
+
+
+def period(given: str) -> Period:
+    """2026, 2026-Q1, 2026-03, or 2026-03-01..2026-03-15. Raises argparse.ArgumentTypeError."""
+    try:
+        first, dots, last = given.partition("..")
+        if dots:
+            return Period(date.fromisoformat(first), date.fromisoformat(last))
+        year, _, rest = given.partition("-")
+        if not rest:
+            return Period.year(int(year))
+        if rest[0] in "Qq":
+            return Period.quarter(int(year), _one_to(4, rest[1:]))
+        return Period.month(int(year), _one_to(12, rest))
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"«{given}» không phải kỳ: ghi 2026, 2026-Q1, 2026-03 hoặc 2026-03-01..2026-03-15"
+        ) from None
+
+
+def _one_to(most: int, given: str) -> int:
+    number = int(given)
+    if not 1 <= number <= most:
+        raise ValueError(given)
+    return number
+
+
+def _failed(words: str) -> int:
+    print(words, file=sys.stderr)
+    return FAILED

@@ -1,0 +1,133 @@
+"""Counts everything again and says what differs: tallies against rows, rows against what registers know."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from django.db import connection, transaction
+
+from kientao.base import bulk
+from kientao.base.clock import now
+from kientao.facts.catalogue import FACTS
+from kientao.facts.column import Column
+from kientao.facts.kind import Fact
+from kientao.ledger.givers import Given, Giver
+from kientao.ledger.keeping import locked_keeper
+from kientao.ledger.models import ROWS, Waiting
+from kientao.ledger.numbers import Kept, amounts, meant
+from kientao.ledger.tables import table_of, tally_of
+from kientao.ledger.writing import by_fact, tally_columns
+
+_AT_ONCE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class WrongTally:
+    """What a tally says and its rows don't: `off` is tallied less counted, of rows and of each sum."""
+
+    fact: Fact
+    agency: int
+    month: int
+    values: tuple[Kept, ...]
+    off: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WrongRow:
+    """A row that isn't what its register says: `kept` or `said` is None where there is none."""
+
+    fact: Fact
+    source: int
+    record: int
+    part: int
+    kept: tuple[Kept, ...] | None
+    said: tuple[Kept, ...] | None
+
+    def differs(self) -> Iterator[tuple[Column, int | str | None, int | str | None]]:
+        """Column by column: kept, said."""
+        for place, column in enumerate(self.fact.columns):
+            kept = meant(column, self.kept[place]) if self.kept else None
+            said = meant(column, self.said[place]) if self.said else None
+            if kept != said:
+                yield column, kept, said
+
+
+def wrong_tallies(code: str) -> tuple[list[WrongTally], int]:
+    """Of one kind of event, and how many rows were counted."""
+    fact = FACTS[code]
+    kept = tally_columns(fact).index("rows")
+    with transaction.atomic():  # nobody writes between the two
+        locked_keeper()
+        with connection.cursor() as cursor:
+            cursor.execute(_difference_of_tallies(fact))
+            found = cursor.fetchall()
+        counted = ROWS[code].objects.filter(recorded_to__isnull=True).count()
+    wrong = [
+        WrongTally(fact, row[0], row[1], tuple(row[2:kept]), tuple(int(one) for one in row[kept:])) for row in found
+    ]
+    return wrong, counted
+
+
+def records_of(one: Giver) -> int:
+    """How many records the ledger has rows of."""
+    found: set[int] = set()
+    for fact in one.facts:
+        rows = ROWS[fact.code].objects.filter(source=one.number, recorded_to__isnull=True)
+        found.update(rows.values_list("record", flat=True).distinct().iterator())
+    return len(found)
+
+
+def wrong_rows(one: Giver, after: int = 0) -> Iterator[WrongRow]:
+    """Everything its register knows, told anew and compared; then what the ledger keeps of records that are gone.
+
+    What waits to be told is left out: it is late, not wrong.
+    """
+    while records := one.records(after, _AT_ONCE):
+        yield from _compared(one, records)
+        after = records[-1]
+    for fact in one.facts:
+        keys = ROWS[fact.code].objects.filter(source=one.number, recorded_to__isnull=True).order_by("record")
+        known = iter(keys.values_list("record", flat=True).distinct().iterator())
+        while part := list(islice(known, _AT_ONCE)):
+            there = set(one.records(part[0] - 1, part[-1] - part[0] + 1))
+            yield from _compared(one, [record for record in part if record not in there])
+
+
+def _compared(one: Giver, records: Sequence[int]) -> Iterator[WrongRow]:
+    """In a transaction of its own, nobody else writing: what is told meanwhile would look wrong."""
+    if not records:
+        return
+    with transaction.atomic():
+        locked_keeper()
+        waiting = bulk.among(Waiting.objects.filter(source=one.number), "record", records)
+        late = set(waiting.values_list("record", flat=True))
+        asked = [record for record in records if record not in late]
+        said = by_fact(one.rows(asked, now()))
+        found = [wrong for fact in one.facts for wrong in _wrong(fact, one.number, asked, said.get(fact.code, ()))]
+    yield from found
+
+
+def _wrong(fact: Fact, source: int, records: Sequence[int], said: Sequence[Given]) -> Iterator[WrongRow]:
+    names = [column.name for column in fact.columns]
+    rows = bulk.among(ROWS[fact.code].objects.filter(source=source, recorded_to__isnull=True), "record", records)
+    kept = {(record, part): tuple(values) for record, part, *values in rows.values_list("record", "part", *names)}
+    meant_to_be = {(one.record, one.part): one.values for one in said}
+    for record, part in sorted(kept.keys() | meant_to_be.keys()):
+        before, now_said = kept.get((record, part)), meant_to_be.get((record, part))
+        if before != now_said:
+            yield WrongRow(fact, source, record, part, before, now_said)
+
+
+def _difference_of_tallies(fact: Fact) -> str:
+    """SQL: what tallies say less what open rows come to, where that isn't nothing."""
+    quoted = connection.ops.quote_name
+    columns = tally_columns(fact)
+    at = columns.index("rows")
+    kept, summed = list(map(quoted, columns[:at])), list(map(quoted, columns[at:]))
+    counted = ["agency", "day / 100", *kept[2:], "-1", *(f"-COALESCE({quoted(one.name)}, 0)" for one in amounts(fact))]
+    return (
+        f"SELECT {', '.join([*kept, *(f'SUM({one})' for one in summed)])} FROM ("  # noqa: S608 (own names)
+        f"SELECT {', '.join([*kept, *summed])} FROM {quoted(tally_of(fact))} UNION ALL "
+        f"SELECT {', '.join(counted)} FROM {quoted(table_of(fact))} WHERE recorded_to IS NULL"
+        f") AS said GROUP BY {', '.join(kept)} HAVING {' OR '.join(f'SUM({one}) <> 0' for one in summed)}"
+    )

@@ -1,0 +1,40 @@
+"""The engine somebody asks for by name."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kientao.measures.asked import Counting
+
+NAMES = ("live", "parquet", "spark")
+
+
+class EngineMissing(Exception):
+    """It can't be asked: what it needs isn't there. The message says so in Vietnamese."""
+
+
+@contextmanager
+def engine(name: str, *, folder: Path | None = None, master: str = "") -> Iterator[Counting]:
+    """`live`: the program's own database; `parquet`: files in the folder; `spark`: the same files by a cluster.
+
+    Raises EngineMissing.
+    """
+    if name == "live":
+        from kientao.measures.engines.live import Live
+
+        yield Live()
+        return
+    if folder is None:
+        raise EngineMissing("Thiếu --folder: thư mục do kientao facts export ghi.")
+    if name == "parquet":
+        from kientao.measures.engines.parquet import Parquet
+
+        with Parquet(folder) as files:
+            yield files
+        return
+    try:
+        from kientao.measures.engines.spark import Spark
+    except ImportError as missing:
+        raise EngineMissing("Chưa cài pyspark: pip install -r requirements/spark.txt, và Java 17.") from missing
+    with Spark(folder, master or "local[*]") as cluster:
+        yield cluster

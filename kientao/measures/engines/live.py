@@ -1,0 +1,42 @@
+"""Counts in the database the program stands on, in the transaction it is in."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db import connection
+
+from kientao.measures.asked import Asked, By
+from kientao.measures.engines.adding import added
+from kientao.measures.engines.compiling import counting_sql, listing_sql
+from kientao.measures.engines.relations import Relation
+from kientao.measures.measure import Count
+
+_DIALECTS = {"sqlite": "sqlite", "postgresql": "postgres"}
+
+
+class Live:
+    """SQLite or PostgreSQL. Without `tallies` everything is counted from rows."""
+
+    def __init__(self, *, tallies: bool = True) -> None:
+        self._tallies = tallies
+
+    def counts(self, counts: Sequence[Count], asked: Asked, by: By = By.WHOLE) -> Mapping[int, tuple[int, ...]]:
+        """See `Counting`."""
+        return added(counts, asked, by, _ask, tallies=self._tallies)
+
+    def rows(
+        self, count: Count, asked: Asked, columns: Sequence[str], *, first: int = 0, most: int | None = None
+    ) -> list[tuple[Any, ...]]:
+        """These columns of the rows that are counted, by their keys, `most` of them from place `first` on."""
+        sql = listing_sql(count, asked, ("id", *columns), _DIALECTS[connection.vendor])
+        limit = "" if most is None else f" LIMIT {int(most)} OFFSET {int(first)}"
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT * FROM ({sql}) AS counted ORDER BY id{limit}")  # noqa: S608 (compiled above)
+            return [tuple(row[1:]) for row in cursor.fetchall()]
+
+
+def _ask(counts: tuple[Count, ...], asked: Asked, by: By, relation: Relation) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(counting_sql(counts, asked, by, relation, _DIALECTS[connection.vendor]))
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+        return found

@@ -1,0 +1,3 @@
+"""By which numbers the ledger knows the records of this register."""
+
+DOSSIERS, PROCEDURES = 1, 2

@@ -1,0 +1,32 @@
+"""Rows of facts laid down in the ledger as they are, past and ended ones too: for whoever counts them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from kientao.base import bulk
+from kientao.facts.catalogue import FACTS
+from kientao.ledger.models import ROWS, TALLIES
+from kientao.ledger.numbers import kept
+from kientao.ledger.rebuilding import rebuild_tallies
+
+
+def lay(rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+    """By the fact's code; what a row says of its record is replaced by its place."""
+    for code, some in rows.items():
+        fact = FACTS[code]
+        names = ("source", "record", "part", "recorded_from", "recorded_to", *(one.name for one in fact.columns))
+        bulk.insert(
+            ROWS[code], names,
+            ((9, at, 0, row["recorded_from"], row["recorded_to"], *(kept(one, row[one.name]) for one in fact.columns))
+             for at, row in enumerate(some)),
+        )  # fmt: skip
+        if code in TALLIES:
+            rebuild_tallies(code)
+
+
+def clear(codes: Sequence[str]) -> None:
+    """Nothing of these facts is left."""
+    for code in codes:
+        ROWS[code].objects.all().delete()
+        if code in TALLIES:
+            TALLIES[code].objects.all().delete()
