@@ -13,6 +13,7 @@ from ninja import NinjaAPI
 from kientao import __version__
 from kientao.api.answers import add_refusals, refusal
 from kientao.api.dossiers import router
+from kientao.api.facts import router as facts
 from kientao.api.fields import schemas
 from kientao.api.keys import Key
 from kientao.people.access import public
@@ -38,6 +39,7 @@ def _made() -> NinjaAPI:
     )
     add_refusals(api)
     api.add_router("", router)
+    api.add_router("", facts)
     return api
 
 

@@ -22,11 +22,13 @@ from tests.support.programme import on
 
 pytestmark = pytest.mark.slow
 
+NO_SCOPE = None  # a source of facts names the key that opens it
 # Every door: how it is knocked at, and the scope that opens it.
-DOORS: dict[str, tuple[str, str, Scope]] = {
+DOORS: dict[str, tuple[str, str, Scope | None]] = {
     "api-send-dossiers": ("POST", "/dossiers/batches", Scope.SEND_DOSSIERS),
     "api-batch": ("GET", "/dossiers/batches/1", Scope.SEND_DOSSIERS),
     "api-dossier": ("GET", f"/dossiers/{CODE}", Scope.READ_DOSSIERS),
+    "api-send-facts": ("POST", "/facts/van-ban/document-exchanged/batches", NO_SCOPE),
 }
 KNOCKS = pytest.mark.parametrize(("method", "address", "scope"), DOORS.values(), ids=DOORS)
 
@@ -46,14 +48,14 @@ def test_every_door_has_its_row_here() -> None:
 
 
 @KNOCKS
-def test_without_a_key_no_door_opens(office: Shop, method: str, address: str, scope: Scope) -> None:
+def test_without_a_key_no_door_opens(office: Shop, method: str, address: str, scope: Scope | None) -> None:
     for wrong in ("", "x", "kt_000000000000_" + "a" * 43, "kt_" + "0" * 60):
         answer = knock(Caller(wrong), method, address)
         assert (answer.status_code, error(answer)["code"]) == (401, "no-key")
 
 
 @KNOCKS
-def test_a_persons_session_opens_no_door(office: Shop, method: str, address: str, scope: Scope) -> None:
+def test_a_persons_session_opens_no_door(office: Shop, method: str, address: str, scope: Scope | None) -> None:
     client = Client()
     client.force_login(office.cast.accounts["son"], backend="kientao.people.backend.AccountBackend")
     send = client.post if method == "POST" else client.get
@@ -61,7 +63,9 @@ def test_a_persons_session_opens_no_door(office: Shop, method: str, address: str
 
 
 @KNOCKS
-def test_a_key_for_other_work_is_refused_and_counted(key: MakeKey, method: str, address: str, scope: Scope) -> None:
+def test_a_key_for_other_work_is_refused_and_counted(
+    key: MakeKey, method: str, address: str, scope: Scope | None
+) -> None:
     caller = Caller(key(scopes=[one for one in Scope if one is not scope]))
     answer = knock(caller, method, address)
     assert (answer.status_code, error(answer)["code"]) == (403, "not-allowed")
@@ -70,7 +74,9 @@ def test_a_key_for_other_work_is_refused_and_counted(key: MakeKey, method: str, 
 
 
 @KNOCKS
-def test_an_ended_key_and_one_past_its_day_open_nothing(key: MakeKey, method: str, address: str, scope: Scope) -> None:
+def test_an_ended_key_and_one_past_its_day_open_nothing(
+    key: MakeKey, method: str, address: str, scope: Scope | None
+) -> None:
     ended, past = key(name="A"), key(name="B", valid_to=date(2026, 3, 3))
     end_client(actor=SYSTEM, client_id=ApiClient.objects.get(name="A").pk)
     assert knock(Caller(ended), method, address).status_code == 401
@@ -81,7 +87,7 @@ def test_an_ended_key_and_one_past_its_day_open_nothing(key: MakeKey, method: st
 
 @KNOCKS
 def test_whoever_calls_too_often_waits_a_minute(
-    key: MakeKey, settings: Any, method: str, address: str, scope: Scope
+    key: MakeKey, settings: Any, method: str, address: str, scope: Scope | None
 ) -> None:
     settings.API_CALLS_PER_MINUTE = 2
     caller = Caller(key())

@@ -16,6 +16,7 @@ PUBLIC = {
     "api-openapi",
     "api-reference",
     "api-send-dossiers",
+    "api-send-facts",
     "calendar-feed",
     "health",
     "language",

@@ -32,5 +32,13 @@ def parameters() -> dict[str, tuple[str, ...]]:
 
 def one_stop() -> frozenset[str]:
     """Names of the register of the one-stop shop: tests/permissions/test_one_stop.py tries them with its people."""
-    urls = import_module("kientao.registers.onestop.urls")
-    return frozenset(str(one.name) for one in patterns(urls.urlpatterns))
+    return _names("kientao.registers.onestop.urls")
+
+
+def intake() -> frozenset[str]:
+    """Names of the intake of facts: tests/permissions/test_intake.py tries them with its sources."""
+    return _names("kientao.registers.intake.urls")
+
+
+def _names(module: str) -> frozenset[str]:
+    return frozenset(str(one.name) for one in patterns(import_module(module).urlpatterns))

@@ -26,6 +26,7 @@ from kientao.programme.actions.drafts import store_draft
 from kientao.programme.actions.unit_plans import drop_item
 from kientao.programme.models import Assignment, Party, UnitDraft
 from tests.hardship.deeds import DAY, DEEDS, Stage, stage
+from tests.registers.intake.conftest import DOCUMENTS, line, opened, workbook
 from tests.support.given import give, work_of
 from tests.support.programme import on
 from tests.support.small_plan import small_plan
@@ -53,7 +54,7 @@ def office() -> Office:
     with on(DAY):
         DEEDS["make a letter"].do(made.stage)
         DEEDS["start a unit's plan"].do(made.stage)
-        made.addresses += [*_work(made), *_people(made), *_plans(made)]
+        made.addresses += [*_work(made), *_people(made), *_plans(made), *_facts(made)]
     return made
 
 
@@ -147,4 +148,19 @@ def _plans(made: Office) -> list[str]:
         reverse("unit-draft-dropped", args=[draft.pk]),
         reverse("unit-draft", args=[draft.pk]),
         reverse("unit-plan-round-of", args=[made.stage.world.plan.pk, 2026]),
+    ]
+
+
+def _facts(made: Office) -> list[str]:
+    """A source of facts with a batch that was written, one that waits and one with errors."""
+    intake = opened(made.stage.world.cast)
+    written, waiting, wrong = (
+        intake.sent(workbook(line(number, day=day)), made.stage.actor("son"))
+        for number, day in (("1", "02/07/2026"), ("2", "03/07/2026"), ("3", "hôm qua"))
+    )
+    intake.applied(written, made.stage.actor("son"))
+    return [
+        reverse("intake-source", args=[intake.source.pk]),
+        reverse("intake-mapping", args=[intake.source.pk, DOCUMENTS]),
+        *(reverse("intake-batch", args=[one.pk]) for one in (written, waiting, wrong)),
     ]

@@ -23,6 +23,7 @@ ELSEWHERE = {  # not part of a walk from inside, or only where something went wr
     "api-batch",  # the machine door has no pages
     "api-dossier",
     "api-nowhere",
+    "api-send-facts",
     "end_sessions",
     "job-retry",
     "restore-unit-item",

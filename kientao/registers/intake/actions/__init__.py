@@ -1,0 +1,1 @@
+"""What people and other systems do with facts kept elsewhere: one verb, one function."""

@@ -1,0 +1,3 @@
+"""By which number the ledger knows the rows of this register."""
+
+ROWS = 3

@@ -1,0 +1,1 @@
+"""Pages of the intake: sources, how each is read, what was sent."""
