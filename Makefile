@@ -30,6 +30,7 @@ check: .venv/.develop ## linters, types, import contracts and the quick tests
 	$(BIN)/pytest $(QUICKLY) -m "not slow and not browser"
 
 test: .venv/.develop ## everything: checks, all tests on SQLite, database tests again on PostgreSQL, browser tests
+	@$(MAKE) --no-print-directory .venv/.cluster || echo "KHÔNG CÀI ĐƯỢC SPARK: lần này không kiểm tra được việc đếm trên cụm máy." >&2
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -43,6 +44,7 @@ bench: .venv/.develop ## measure speed and memory, beside other converters where
 lock: .venv/.develop ## compile the lock files from requirements/*.in
 	$(COMPILE_LOCK) requirements/runtime.in requirements/build.in -o requirements/runtime.txt
 	$(COMPILE_LOCK) requirements/develop.in -c requirements/runtime.txt -o requirements/develop.txt
+	$(COMPILE_LOCK) requirements/cluster.in -c requirements/develop.txt -o requirements/cluster.txt
 
 vendor: ## fetch the front-end parts with npm and copy the built files into the repository (needs Node)
 	npm ci --ignore-scripts
@@ -73,4 +75,9 @@ clean: ## remove what the other commands made, the demo's database included
 .venv/.develop: requirements/develop.txt .venv/.runtime
 	@echo "Đang cài công cụ kiểm tra từ requirements/develop.txt …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/develop.txt
+	@touch $@
+
+.venv/.cluster: requirements/cluster.txt .venv/.develop
+	@echo "Đang cài Spark từ requirements/cluster.txt …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --require-hashes -r requirements/cluster.txt
 	@touch $@

@@ -2,10 +2,16 @@
 
 import argparse
 import sys
+from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING, Any
 
 from kientao.kernel.period import Period
+
+if TYPE_CHECKING:
+    from kientao.measures.measure import Measure
 
 OK, FOUND, FAILED = 0, 1, 2
 
@@ -39,8 +45,32 @@ def verify(options: argparse.Namespace) -> int:
         return OK
     print(f"LỆCH: {found.wrong_tallies} số đếm, {found.wrong_rows} dòng. Những chỗ đầu tiên:", file=sys.stderr)
     for one in found.found:
-        print(f"  {one}", file=sys.stderr)
+        print(f"  {_difference(one)}", file=sys.stderr)
     return FOUND
+
+
+def _difference(found: Mapping[str, Any]) -> str:
+    """Where it is and what differs, in words."""
+    from kientao.facts.catalogue import FACTS
+
+    fact = FACTS[found["fact"]]
+    if found["what"] == "row":
+        differs = "; ".join(
+            f"{words}: sổ {_there(kept)}, nguồn {_there(said)}" for words, kept, said in found["differs"]
+        )
+        return f"{fact.words}, hồ sơ gốc {found['record']} ({found['source']}): {differs}"
+    from kientao.ledger.numbers import amounts, dimensions
+
+    values = zip(dimensions(fact), found["values"], strict=True)
+    where = "; ".join(f"{column.words}: {column.choices.get(str(one), _there(one))}" for column, one in values)
+    month = f"{found['month'] % 100:02}/{found['month'] // 100}"
+    named = zip(("Số dòng", *(one.words for one in amounts(fact))), found["off"], strict=True)
+    off = "; ".join(f"{words} {'thừa' if number > 0 else 'thiếu'} {abs(number)}" for words, number in named if number)
+    return f"{fact.words}, cơ quan {found['agency']}, tháng {month} ({where}). Bảng đếm: {off}"
+
+
+def _there(value: object) -> object:
+    return "không có" if value is None else value
 
 
 def measure(options: argparse.Namespace) -> int:
@@ -55,17 +85,37 @@ def measure(options: argparse.Namespace) -> int:
         return _failed(f"Không có chỉ số «{options.code}»: xem danh mục trên trang «Chỉ số».")
     agencies = frozenset(options.agency) if options.agency else None
     try:
+        if options.folder is not None and options.engine != "live":
+            _must_be_exported(found, options.folder)
         with engine(options.engine, folder=options.folder, master=options.master) as counting:
             begun = perf_counter()
             answer = figure(found, Asked(options.period, agencies), counting, MEASURES.__getitem__)
             seconds = perf_counter() - begun
     except (NotComputed, EngineMissing) as refused:
         return _failed(str(refused))
-    below = "" if answer.denominator is None else f" = {answer.numerator}/{answer.denominator}"
-    value = "chưa có số liệu" if answer.value is None else f"{answer.rounded()} {found.unit.words}".strip()
+    from kientao.ui.numbers import decimal, whole
+
+    below = "" if answer.denominator is None else f" = {whole(answer.numerator)}/{whole(answer.denominator)}"
+    rounded = answer.rounded()
+    value = "chưa có số liệu" if rounded is None else f"{decimal(rounded)} {found.unit.words}".strip()
     print(f"{found.words}: {value}{below}")
     print(f"Từ {options.period.first:%d/%m/%Y} đến {options.period.last:%d/%m/%Y}; {seconds * 1000:.0f} ms.")
     return OK
+
+
+def _must_be_exported(asked: "Measure", folder: Path) -> None:
+    """All facts it is counted from have their files. Raises EngineMissing, NotComputed."""
+    from kientao.facts.catalogue import FACTS
+    from kientao.ledger.tables import table_of
+    from kientao.measures.answering import counts_of
+    from kientao.measures.catalogue import MEASURES
+    from kientao.measures.engines.choosing import EngineMissing
+    from kientao.measures.measure import Passing
+
+    counted = MEASURES[asked.asks.of] if isinstance(asked.asks, Passing) else asked
+    for fact in (FACTS[count.fact] for count in counts_of(counted)):
+        if not any((folder / table_of(fact)).glob("**/*.parquet")):
+            raise EngineMissing(f"Trong {folder} không có dữ kiện «{fact.words}»: ghi bằng kientao facts export.")
 
 
 def period(given: str) -> Period:
