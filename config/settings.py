@@ -17,6 +17,7 @@ from kientao.base.settings import (
 )
 from kientao.evidence.clamd_address import clamd_address, stores_unscanned
 from kientao.people.settings import openid_provider, roles_with_second_factor
+from kientao.registers.intake.settings import intake_folder
 from kientao.registers.onestop.settings import outside_settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -48,6 +49,7 @@ INSTALLED_APPS = [
     "kientao.evidence",
     "kientao.ledger",
     "kientao.registers.onestop",
+    "kientao.registers.intake",
     "kientao.programme",
     "kientao.web",
 ]
@@ -218,6 +220,8 @@ EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL["EMAIL_USE_TLS"], _MAIL["EMAIL_USE_SSL"]
 _OUTSIDE = outside_settings(practice=PRACTICE_DAY is not None)
 ONESTOP_GATEWAYS, ONESTOP_SMS_ACCENTS = _OUTSIDE["ONESTOP_GATEWAYS"], _OUTSIDE["ONESTOP_SMS_ACCENTS"]
 ONESTOP_PAYMENT, ONESTOP_NATIONAL = _OUTSIDE["ONESTOP_PAYMENT"], _OUTSIDE["ONESTOP_NATIONAL"]
+
+INTAKE_FOLDER = intake_folder()  # where other systems lay files of facts; none: nothing is looked for
 
 # Lines for eyes, or with KIENTAO_LOG=json one object a line with every request; neither names people.
 LOG = one_of("KIENTAO_LOG", "plain", "json")

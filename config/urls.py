@@ -8,6 +8,8 @@ urlpatterns = [
     path("", include("kientao.people.urls_clients")),
     path("", include("kientao.people.urls_organisations")),
     path("", include("kientao.registers.onestop.urls")),
+    path("", include("kientao.registers.intake.urls")),
+    path("", include("kientao.measures.urls")),
     path("", include("kientao.programme.urls")),
     path("", include("kientao.web.urls")),
 ]

@@ -3,4 +3,6 @@
 FACT_GIVERS = (
     "kientao.registers.onestop.facts.dossiers.GIVER",  # 1
     "kientao.registers.onestop.facts.procedures.GIVER",  # 2
+    "kientao.registers.intake.facts.GIVER",  # 3
+    "kientao.programme.facts.GIVER",  # 4
 )

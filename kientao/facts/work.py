@@ -9,6 +9,7 @@ DELIVERABLE_DUE = Fact(
     "Một dòng cho mỗi sản phẩm mà một cơ quan được giao, vào ngày đến hạn.", Span.EVENT,
     (choice("state", "Tình trạng", {
         "on-time": "Hoàn thành đúng hạn", "late": "Hoàn thành quá hạn", "overdue": "Quá hạn chưa xong",
+        "waiting": "Đã nộp, chờ nghiệm thu hoặc bổ sung",
     }),),
 )  # fmt: skip
 INSPECTION = Fact(

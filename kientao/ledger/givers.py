@@ -77,6 +77,24 @@ def giver(number: int) -> Giver:
         raise UnknownGiver(number) from unknown
 
 
+def described(rows: Iterable[tuple[int, int]], actor: Actor) -> Mapping[tuple[int, int], Described]:
+    """By giver's number and record: those the actor may see. A question for each giver that is still there."""
+    records: dict[int, dict[int, None]] = {}
+    for source, record in rows:
+        records.setdefault(source, {})[record] = None
+    found: dict[tuple[int, int], Described] = {}
+    for source in records.keys() & _by_number().keys():
+        told = giver(source).described(list(records[source]), actor)
+        found |= {(source, record): one for record, one in told.items()}
+    return found
+
+
+def source_words(number: int) -> str:
+    """What the giver's records are called; of one that is gone its number."""
+    one = _by_number().get(number)
+    return one.words if one is not None else f"Nguồn {number}"
+
+
 @cache
 def _by_number() -> dict[int, Giver]:
     found: list[Giver] = [import_string(path) for path in settings.FACT_GIVERS]

@@ -22,6 +22,15 @@ def figure(measure: Measure, asked: Asked, engine: Counting, named: Named) -> Fi
     return _figure(measure, engine.counts(counts, asked).get(WHOLE, (0,) * len(counts)))
 
 
+def figures(measures: Sequence[Measure], asked: Asked, engine: Counting, named: Named) -> Mapping[str, Figure]:
+    """The figures of many measures of the same days and agencies, with few questions. Raises NotComputed."""
+    counted = [one for one in measures if not isinstance(one.asks, Passing)]
+    counts = list(dict.fromkeys(count for one in counted for count in counts_of(one)))
+    numbers = dict(zip(counts, engine.counts(counts, asked).get(WHOLE, (0,) * len(counts)), strict=True))
+    found = {one.code: _figure(one, [numbers[count] for count in counts_of(one)]) for one in counted}
+    return found | {one.code: figure(one, asked, engine, named) for one in measures if one.code not in found}
+
+
 def by_agency(
     measures: Sequence[Measure], asked: Asked, engine: Counting, named: Named
 ) -> Mapping[int, Mapping[str, Figure]]:

@@ -12,6 +12,8 @@ from kientao.ui.parts.history import Change, Happening
 
 DONE: dict[str, str] = {
     "assign": "đã giao việc",
+    "propose_measures": "đã tìm lại chỉ số, được {found} chỉ tiêu",
+    "bind_target": "đã chọn chỉ số «{measure}» cho chỉ tiêu «{target}»",
     "distribute": "đã giao việc trong cơ quan: {division}, {officer}",
     "add_piece": "đã thêm minh chứng «{title}»",
     "drop_piece": "đã bỏ minh chứng «{title}» khỏi sản phẩm đang chuẩn bị",

@@ -19,6 +19,7 @@ MENU: tuple[MenuEntry, ...] = (
     MenuEntry("Bảng theo dõi", "board", WORKERS, icon="board", group="Theo dõi", order=60),
     MenuEntry("Đôn đốc", "letters", FOLLOWERS, icon="mail", group="Theo dõi", order=65),
     MenuEntry("Thư gửi đi", "mails", frozenset({Role.ADMINISTRATOR}), icon="send", group="Vận hành", order=920),
+    MenuEntry("Chỉ tiêu", "targets", WORKERS, icon="target", group="Theo dõi", order=62),
     MenuEntry("Danh sách việc", "assignments", WORKERS, icon="columns", group="Theo dõi", order=70),
     MenuEntry("Tiến độ", "timeline", WORKERS, icon="chart", group="Theo dõi", order=80),
     MenuEntry("Lịch", "month", WORKERS, icon="calendar", group="Theo dõi", order=90),

@@ -20,6 +20,9 @@ from kientao.programme.pages import (
     search,
     timeline,
 )
+from kientao.programme.pages.targets import bind as targets_bind
+from kientao.programme.pages.targets import board as targets_board
+from kientao.programme.pages.targets import one as targets_one
 
 urlpatterns = [
     path("bang-theo-doi/", board.page, name="board"),
@@ -36,6 +39,11 @@ urlpatterns = [
     path("ke-hoach/mo-so/", plans_ledger.page, name="open-ledger"),
     path("ke-hoach/<int:plan_id>/", plans_one.page, name="plan"),
     path("ke-hoach/<int:plan_id>/cach-theo-doi/", plans_settings.page, name="plan-settings"),
+    path("chi-tieu/", targets_board.page, name="targets"),
+    path("chi-tieu/ke-hoach/<int:plan_id>/xac-nhan/", targets_board.confirm, name="confirm-targets"),
+    path("chi-tieu/ke-hoach/<int:plan_id>/tim-chi-so/", targets_board.propose, name="propose-measures"),
+    path("chi-tieu/<int:target_id>/", targets_one.page, name="target"),
+    path("chi-tieu/<int:target_id>/chi-so/", targets_bind.page, name="bind-target"),
     path("tien-do/", timeline.page, name="timeline"),
     path("lich/", month.page, name="month"),
     path("lich/<int:year>/<int:month>/", month.page, name="month-of"),

@@ -8,11 +8,13 @@ from django.urls import NoReverseMatch, reverse
 
 from kientao.base.clock import today
 from kientao.base.practice import practice_notice
+from kientao.measures.menu import MENU as MEASURES
 from kientao.people.access import actor_of, standings_of
 from kientao.people.menu import MENU as PEOPLE
 from kientao.people.queries.domains import domains_of
 from kientao.programme.menu import MENU as PROGRAMME
 from kientao.programme.queries.inbox import unread
+from kientao.registers.intake.menu import MENU as INTAKE
 from kientao.registers.onestop.menu import MENU as ONE_STOP
 from kientao.ui.menu import navigation
 from kientao.ui.shell.props import Shell
@@ -30,7 +32,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "shell": Shell(
             nav=navigation(
-                (*PROGRAMME, *ONE_STOP, *PEOPLE, *WEB),
+                (*PROGRAMME, *MEASURES, *ONE_STOP, *INTAKE, *PEOPLE, *WEB),
                 roles=actor.roles | domains_of(actor, today()),
                 address=_menu_address,
                 current=request.path,

@@ -8,7 +8,10 @@ from kientao.base.audit import faults as audit_faults
 from kientao.base.clock import today
 from kientao.evidence.storage import hash_of, path_of, stored_hashes
 from kientao.evidence.verify import verify
+from kientao.ledger.givers import giver
+from kientao.ledger.verifying import wrong_rows
 from kientao.programme.actions.moving import STOOD
+from kientao.programme.facts import ASSIGNMENTS
 from kientao.programme.models import Assignment, Extension, HandIn, Spell
 from kientao.programme.queries.status_sql import status_case
 from kientao.programme.rules.on_time import Deciding, Delivery, decided_on, late_after
@@ -18,7 +21,13 @@ from kientao.programme.rules.status import BOARD, Status, status_of
 
 def wrongs() -> list[str]:
     """Everything that is wrong with the programme, its trail and its files."""
-    return [*audit_faults(), *_history(), *_derived(), *_products(), *_extensions(), *_counts(), *files()]
+    return [*audit_faults(), *_history(), *_derived(), *_products(), *_extensions(), *_counts(), *_facts(), *files()]
+
+
+def _facts() -> Iterator[str]:
+    """Whatever the ledger says otherwise waits to be told: no change is forgotten."""
+    for wrong in wrong_rows(giver(ASSIGNMENTS)):
+        yield f"assignment {wrong.record}: {wrong.fact.words} differs in {list(wrong.differs())}"
 
 
 def _history() -> Iterator[str]:

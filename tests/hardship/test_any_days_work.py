@@ -9,6 +9,7 @@ import pytest
 from kientao.base.clock import moved_to
 from kientao.base.models import AuditEntry
 from kientao.base.refusal import ChangedMeanwhile, Invalid, NotAllowed
+from kientao.ledger.catching_up import catch_up, see_time_pass
 from kientao.programme.models import Spell
 from tests.hardship.invariants import wrongs
 from tests.hardship.walk import Walker
@@ -32,6 +33,9 @@ def test_what_must_hold_holds_after_every_step_of_half_a_year(seed: int) -> None
     for number in range(_STEPS):
         moment += datetime.timedelta(days=walker.day, minutes=1)
         with moved_to(moment):
+            see_time_pass()
+            if number % 10 == 0:
+                catch_up()
             what, done = walker.step()
             told[_tried(done)] += 1
             assert wrongs() == [], f"step {number} of seed {seed}: {what}"

@@ -5,7 +5,7 @@ difference. Columns are people: son leads the programme office, lan prepares and
 there, dung heads Văn phòng and owns procedures, hoa heads a commune, binh is vice-chairman, thu inspects Sở Tư pháp,
 khoa runs the system. A cell has three answers to GET, for a thing of Sở Tư pháp, of Văn phòng, of the commune:
 `+` shown, `-` not there (404), `!` refused with a reason (403), `>` led elsewhere, `p` only a form may be sent (405).
-The one-stop shop has people and a table of its own: test_one_stop.py.
+Registers have people and tables of their own: test_one_stop.py, test_intake.py.
 """
 
 import os
@@ -22,7 +22,7 @@ from kientao.base.models import AuditEntry
 from tests.people.test_default_deny import PUBLIC
 from tests.permissions.world import OWNERS, Things, things
 from tests.support.programme import on
-from tests.support.routes import one_stop, parameters
+from tests.support.routes import intake, one_stop, parameters
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -48,6 +48,7 @@ _PARAMETERS = {
 _WORDS = {
     "verb": "drop",
     "slug": "figure",
+    "code": "dossiers-on-time",
     "provider_id": "openid",
     "token": "1-x",
     "guide": "dau-moi",
@@ -57,7 +58,7 @@ _WORDS = {
 
 # What is written down is the same on both databases: on the second one of each kind goes round, on the first everybody.
 _ROUND = PEOPLE if connection.vendor == "sqlite" else ("son", "minh", "hoa", "thu")
-ROUTES = {name: needed for name, needed in parameters().items() if name not in one_stop()}
+ROUTES = {name: needed for name, needed in parameters().items() if name not in one_stop() | intake()}
 TRIED = sorted(set(ROUTES) - PUBLIC)
 
 

@@ -145,6 +145,7 @@ def _shared(world: World) -> dict[str, Any]:
     ).client
     return {
         "plan_id": world.plan.pk,
+        "target_id": world.plan.targets.filter(kind="target").order_by("pk")[0].pk,
         "draft_id": review.draft_id,
         "review_id": review.pk,
         "review_item_id": review.items.order_by("pk")[0].pk,

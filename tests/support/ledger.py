@@ -13,12 +13,12 @@ from kientao.ledger.rebuilding import rebuild_tallies
 def lay(rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
     """By the fact's code; what a row says of its record is replaced by its place."""
     for code, some in rows.items():
-        fact = FACTS[code]
+        fact, first = FACTS[code], ROWS[code].objects.count()
         names = ("source", "record", "part", "recorded_from", "recorded_to", *(one.name for one in fact.columns))
         bulk.insert(
             ROWS[code], names,
             ((9, at, 0, row["recorded_from"], row["recorded_to"], *(kept(one, row[one.name]) for one in fact.columns))
-             for at, row in enumerate(some)),
+             for at, row in enumerate(some, first)),
         )  # fmt: skip
         if code in TALLIES:
             rebuild_tallies(code)

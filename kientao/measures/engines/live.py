@@ -34,6 +34,13 @@ class Live:
             cursor.execute(f"SELECT * FROM ({sql}) AS counted ORDER BY id{limit}")  # noqa: S608 (compiled above)
             return [tuple(row[1:]) for row in cursor.fetchall()]
 
+    def counted(self, count: Count, asked: Asked) -> int:
+        """How many rows `rows` would give."""
+        sql = listing_sql(count, asked, ("id",), _DIALECTS[connection.vendor])
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT COUNT(*) FROM ({sql}) AS counted")  # noqa: S608 (compiled above)
+            return int(cursor.fetchone()[0])
+
 
 def _ask(counts: tuple[Count, ...], asked: Asked, by: By, relation: Relation) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:

@@ -12,6 +12,7 @@ from kientao.base.bulk import insert
 from kientao.base.clock import now
 from kientao.base.search import searchable
 from kientao.compiling.plan_json import SectionJson, TargetJson
+from kientao.programme.actions.binding import propose_bindings
 from kientao.programme.actions.moving import begin
 from kientao.programme.models import (
     Assignment,
@@ -188,10 +189,10 @@ class Maker:
         )
 
     def targets(self, targets: Sequence[TargetJson], *, draft: StoredDraft | None) -> None:
-        """Numbers wanted, and those of the past beside them."""
+        """Numbers wanted, and those of the past beside them; each with the measure its words ask for."""
         start = Target.objects.filter(plan=self._plan).count()
         rows = [self._target(item, order, draft) for order, item in enumerate(targets, start)]
-        Target.objects.bulk_create(rows, batch_size=_BATCH)
+        propose_bindings(Target.objects.bulk_create(rows, batch_size=_BATCH), targets)
 
     def _target(self, item: TargetJson, order: int, draft: StoredDraft | None) -> Target:
         due = item.get("due")

@@ -12,6 +12,8 @@ from kientao.base.bulk import insert_selected
 from kientao.base.clock import now
 from kientao.base.refusal import ChangedMeanwhile, Invalid
 from kientao.base.versions import locked_row
+from kientao.ledger.waiting import changed, changed_many
+from kientao.programme.facts import ASSIGNMENTS
 from kientao.programme.models import Assignment, HandIn, Spell
 from kientao.programme.rules.on_time import Deciding, Delivery, decided_on, late_after
 from kientao.programme.rules.states import Act, NotPossible, State, after
@@ -79,12 +81,13 @@ def move(
     assignment.changed_at, assignment.changed_by = now(), actor.name
     assignment.version += 1
     assignment.save()
+    changed(ASSIGNMENTS, assignment.pk)
     _turn(assignment, action, actor)
     after_ = {name: getattr(assignment, name) for name in before}
-    changed = {
+    differs = {
         name: f"{_text(before[name])} → {_text(after_[name])}" for name in before if before[name] != after_[name]
     }
-    record(actor=actor, action=action, subject=f"Assignment {assignment.pk}", data={**_for(actor), **data, **changed})
+    record(actor=actor, action=action, subject=f"Assignment {assignment.pk}", data={**_for(actor), **data, **differs})
     return assignment
 
 
@@ -99,6 +102,7 @@ def touch(assignment: Assignment, *, actor: Actor, action: str, data: dict[str, 
 def begin(assignments: "QuerySet[Assignment]", *, act: str, actor: Actor) -> None:
     """The first spell of those among the assignments that have none yet."""
     fresh = assignments.filter(~Exists(Spell.objects.filter(assignment=OuterRef("pk"))))
+    changed_many(ASSIGNMENTS, fresh.order_by("pk").values_list("pk", flat=True).iterator())
     values: dict[str, F | Value] = {name: F(name) for name in STOOD}
     values |= {"assignment_id": F("pk"), "from_at": Value(now()), "act": Value(act), "actor": Value(actor.name)}
     insert_selected(Spell, fresh, values)

@@ -1,5 +1,6 @@
 """Tables of the programme."""
 
+from kientao.programme.models.binding import Binding
 from kientao.programme.models.draft import StoredDraft, StoredDraftQuerySet
 from kientao.programme.models.importing import TaskImport
 from kientao.programme.models.mail import Mail
@@ -22,6 +23,7 @@ from kientao.programme.models.work import (
 __all__ = [
     "Assignment",
     "AssignmentQuerySet",
+    "Binding",
     "Contribution",
     "Deliverable",
     "Difficulty",

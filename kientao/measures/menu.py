@@ -1,0 +1,8 @@
+"""Measures in the navigation."""
+
+from kientao.people.roles import Role
+from kientao.ui.menu import MenuEntry
+
+_READERS = frozenset(set(Role) - {Role.ADMINISTRATOR})
+
+MENU: tuple[MenuEntry, ...] = (MenuEntry("Chỉ số", "measures", _READERS, icon="chart", group="Theo dõi", order=97),)

@@ -1,0 +1,1 @@
+"""Pages of measures: the catalogue, one measure with its months and agencies, the rows behind a number."""

@@ -1,0 +1,165 @@
+"""One measure: what it counts, its value with numerator and denominator, its months, its agencies."""
+
+from collections.abc import Mapping, Sequence
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from kientao.ledger.freshness import freshness
+from kientao.measures.answering import by_agency, figure
+from kientao.measures.catalogue import MEASURES
+from kientao.measures.engines.live import Live
+from kientao.measures.explaining import lines
+from kientao.measures.figure import Figure
+from kientao.measures.measure import Amount, Entered, Measure, Passing
+from kientao.measures.pages.asked import AskedPage, asked_page
+from kientao.measures.pages.catalogue import TITLE
+from kientao.measures.series import Month, monthly
+from kientao.measures.words import value_words
+from kientao.people.models import Organisation
+from kientao.ui.empty import Empty
+from kientao.ui.numbers import moment, whole
+from kientao.ui.parts.facts import Facts
+from kientao.ui.parts.figure import Figure as Shown
+from kientao.ui.parts.figure import Figures
+from kientao.ui.parts.page_head import PageHead
+from kientao.ui.table.answer import table_answer
+from kientao.ui.table.cells import Cell, Link
+from kientao.ui.table.columns import Column
+from kientao.ui.table.props import Row, Table
+
+_AGENCIES = (
+    Column("co-quan", "Cơ quan", "link", hideable=False, width="wide"),
+    Column("tri", "Giá trị", hideable=False, align="end"),
+    Column("tu", "Tử số", "whole", hideable=False),
+    Column("mau", "Mẫu số", "whole", hideable=False),
+)
+_MONTHS = (
+    Column("thang", "Tháng", hideable=False),
+    Column("rieng", "Trong tháng", hideable=False, align="end"),
+    Column("tu", "Tử số", "whole", hideable=False),
+    Column("mau", "Mẫu số", "whole", hideable=False),
+    Column("luy-ke", "Từ đầu kỳ", hideable=False, align="end"),
+)
+
+
+@require_safe
+def page(request: HttpRequest, code: str) -> HttpResponse:
+    """404 for a measure nobody declared. An entered one says why nobody counts it."""
+    measure = named(code)
+    asked = asked_page(request, measure, "co-quan", _AGENCIES)
+    values = {"page_head": _head(measure, asked), "definition": _definition(measure)}
+    if not measure.is_computed:
+        return render(request, "measures/pages/entered.html", values)
+    engine, fresh = Live(), freshness()
+    values |= {
+        "figures": _figures(asked, figure(measure, asked.asked, engine, MEASURES.__getitem__)),
+        "months": _months(asked, monthly(measure, asked.asked, engine, MEASURES.__getitem__)),
+        "fresh": moment(fresh.until),
+        "waiting": whole(fresh.waiting) if fresh.waiting else "",
+    }
+    agencies = _agencies(asked, by_agency([measure], asked.asked_of_own, engine, MEASURES.__getitem__))
+    return table_answer(request, "measures/pages/one.html", agencies, values, part="measures/pages/one_part.html")
+
+
+def named(code: str) -> Measure:
+    """By its code. Raises Http404."""
+    if code not in MEASURES:
+        raise Http404
+    return MEASURES[code]
+
+
+def _head(measure: Measure, asked: AskedPage) -> PageHead:
+    return PageHead(measure.words, asked.words if measure.is_computed else "", ((TITLE, reverse("measures")),))
+
+
+def _definition(measure: Measure) -> Facts:
+    other = MEASURES[measure.asks.of].words if isinstance(measure.asks, Passing) else ""
+    return Facts(tuple(lines(measure, other)))
+
+
+def _figures(asked: AskedPage, found: Figure) -> Figures:
+    """The value, then what it is made of: each a link to its rows."""
+    measure, at = asked.measure, asked.recorded or asked.period.last
+    shown = [
+        Shown(measure.words, part=found.numerator, total=found.denominator, as_of=at)
+        if found.denominator is not None and found.value is not None and measure.unit.words == "%"
+        else Shown(measure.words, found.rounded() if found.value is not None else None, measure.unit.words, as_of=at)
+    ]
+    if not isinstance(measure.asks, Passing | Amount | Entered):
+        shown += [
+            Shown("Tử số", found.numerator, href=asked.rows_href("tu")),
+            Shown("Mẫu số", found.denominator, href=asked.rows_href("mau")),
+        ]
+    elif isinstance(measure.asks, Amount):
+        shown[0] = Shown(measure.words, found.numerator, measure.unit.words, as_of=at, href=asked.rows_href("tu"))
+    return Figures(tuple(shown), "Giá trị")
+
+
+def _months(asked: AskedPage, found: Sequence[Month]) -> Table:
+    rows = tuple(_month(asked, one) for one in found)
+    return Table(
+        id="thang",
+        title="Từng tháng",
+        address=reverse("measure", args=[asked.measure.code]),
+        columns=_MONTHS,
+        rows=rows,
+        query=asked.query.showing(_MONTHS),
+        total=len(rows),
+        unit="tháng",
+    )
+
+
+def _month(asked: AskedPage, one: Month) -> Row:
+    above: Cell = one.own.numerator
+    if one.own.numerator and not isinstance(asked.measure.asks, Passing):
+        above = Link(whole(one.own.numerator), asked.rows_href("tu", period=one.period))
+    cells: dict[str, Cell] = {
+        "thang": f"{one.period.first.month:02d}/{one.period.first.year}",
+        "rieng": value_words(one.own),
+        "tu": above,
+        "mau": one.own.denominator,
+        "luy-ke": value_words(one.so_far),
+    }
+    return Row(f"{one.period.first:%Y%m}", cells)
+
+
+def _agencies(asked: AskedPage, found: Mapping[int, Mapping[str, Figure]]) -> Table:
+    """The best last: who pulls it down is read first."""
+    code = asked.measure.code
+    names = dict(Organisation.objects.filter(pk__in=found).values_list("pk", "name"))
+    worst = sorted(found, key=lambda pk: (_worth(asked.measure, found[pk][code]), names.get(pk, "")))
+    query = asked.query.within(len(worst))
+    first = (query.page - 1) * query.size
+    return Table(
+        id="co-quan",
+        title="Từng cơ quan",
+        address=reverse("measure", args=[code]),
+        columns=_AGENCIES,
+        filters=asked.filters,
+        rows=tuple(_agency(asked, pk, names, found[pk][code]) for pk in worst[first : first + query.size]),
+        query=query,
+        total=len(worst),
+        unit="cơ quan",
+        empty=Empty("Chưa có cơ quan nào có số liệu", "Dữ kiện đến từ các sổ nghiệp vụ và từ hệ thống khác gửi sang."),
+        part="chi-so-nay",
+    )
+
+
+def _worth(measure: Measure, found: Figure) -> tuple[bool, float]:
+    value = found.value
+    sign = 1 if measure.better.value == "higher" else -1
+    return value is None, sign * float(value or 0)
+
+
+def _agency(asked: AskedPage, pk: int, names: Mapping[int, str], found: Figure) -> Row:
+    rows = found.numerator and not isinstance(asked.measure.asks, Passing)
+    cells: dict[str, Cell] = {
+        "co-quan": Link(names.get(pk, f"Cơ quan {pk}"), asked.href(agency=pk)),
+        "tri": value_words(found),
+        "tu": Link(whole(found.numerator), asked.rows_href("tu", agency=pk)) if rows else found.numerator,
+        "mau": found.denominator,
+    }
+    return Row(str(pk), cells)

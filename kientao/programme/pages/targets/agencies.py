@@ -1,0 +1,106 @@
+"""Who pulls a target down, and by how much: agency by agency, exactly."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from kientao.base.actor import Actor
+from kientao.measures.answering import by_agency
+from kientao.measures.catalogue import MEASURES
+from kientao.measures.engines.live import Live
+from kientao.measures.figure import Figure, half_up
+from kientao.measures.measure import Passing
+from kientao.measures.policies import agencies_open_to, sees_all_agencies
+from kientao.measures.words import value_words
+from kientao.people.models import Organisation
+from kientao.programme.queries.measured import Measured, Told, pulled
+from kientao.ui.empty import Empty
+from kientao.ui.numbers import decimal, whole
+from kientao.ui.table.cells import Cell, Link
+from kientao.ui.table.columns import Column
+from kientao.ui.table.props import Row, Table
+from kientao.ui.table.query import TableQuery
+
+_COLUMNS = (
+    Column("co-quan", "Cơ quan", "link", hideable=False, width="wide"),
+    Column("tri", "Giá trị", hideable=False, align="end"),
+    Column("tu", "Tử số", "whole", hideable=False),
+    Column("mau", "Mẫu số", "whole", hideable=False),
+    Column("keo", "So với mức cần đạt", hideable=False, align="end", help="Số đơn vị đếm thừa (+) hoặc thiếu (−)."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shares:
+    """Figures of agencies, what each is above or below what is wanted, and what they are called."""
+
+    figures: Mapping[int, Figure]
+    gaps: Mapping[int, Fraction]
+    names: Mapping[int, str]
+
+
+def agencies_table(request: HttpRequest, actor: Actor, one: Measured, told: Told, engine: Live) -> Table:
+    """Who pulls it down most stands first; what each is short of adds up to what the whole is short of."""
+    open_to = agencies_open_to(actor, told.asked.agencies)
+    shares = _shares(one, told, open_to, engine)
+    sign = -1 if one.aim is not None and one.aim.falls else 1
+    worst = sorted(shares.figures, key=lambda pk: (sign * shares.gaps.get(pk, Fraction(0)), shares.names.get(pk, "")))
+    query = TableQuery.from_request(request, "co-quan", _COLUMNS, (), size=50).within(len(worst))
+    first = (query.page - 1) * query.size
+    is_whole = open_to == told.asked.agencies and bool(shares.gaps)
+    return Table(
+        id="co-quan",
+        title="Từng cơ quan" if sees_all_agencies(actor) else "Cơ quan mình",
+        lead="Cơ quan kéo chỉ tiêu xuống nhiều nhất đứng trước.",
+        address=reverse("target", args=[one.target.pk]),
+        columns=_COLUMNS,
+        rows=tuple(_row(told, pk, shares) for pk in worst[first : first + query.size]),
+        query=query,
+        total=len(worst),
+        totals={"keo": _gap(sum(shares.gaps.values(), Fraction(0)))} if is_whole else {},
+        totals_label="Cộng" if is_whole else "",
+        unit="cơ quan",
+        empty=Empty("Chưa có cơ quan nào có số liệu", "Dữ kiện đến từ các sổ nghiệp vụ và từ hệ thống khác gửi sang."),
+    )
+
+
+def rows_href(told: Told, part: str, agency: int | None = None) -> str:
+    """The rows above ("tu") or below ("mau") the line."""
+    days = told.asked.period
+    pairs = [("ky-tu", days.first.isoformat()), ("ky-den", days.last.isoformat()), ("phan", part)]
+    if agency is not None:
+        pairs.append(("co-quan", str(agency)))
+    return reverse("measure-rows", args=[told.measure.code]) + "?" + urlencode(pairs)
+
+
+def _shares(one: Measured, told: Told, open_to: frozenset[int] | None, engine: Live) -> _Shares:
+    asked = replace(told.asked, agencies=open_to)
+    found = by_agency([told.measure], asked, engine, MEASURES.__getitem__)
+    figures = {agency: own[told.measure.code] for agency, own in found.items()}
+    gaps = dict(pulled(told.measure, one.aim, list(figures.items()))) if one.aim is not None else {}
+    names = dict(Organisation.objects.filter(pk__in=figures).values_list("pk", "name"))
+    return _Shares(figures, gaps, names)
+
+
+def _row(told: Told, pk: int, shares: _Shares) -> Row:
+    found, gap = shares.figures[pk], shares.gaps.get(pk)
+    above: Cell = found.numerator
+    if found.numerator and not isinstance(told.measure.asks, Passing):
+        above = Link(whole(found.numerator), rows_href(told, "tu", pk))
+    cells: dict[str, Cell] = {
+        "co-quan": shares.names.get(pk, f"Cơ quan {pk}"),
+        "tri": value_words(found),
+        "tu": above,
+        "mau": found.denominator,
+        "keo": _gap(gap) if gap is not None else None,
+    }
+    return Row(str(pk), cells)
+
+
+def _gap(gap: Fraction) -> str:
+    words = decimal(abs(half_up(gap, 1)))
+    return f"+{words}" if gap > 0 else f"−{words}" if gap < 0 else "0"
