@@ -19,6 +19,7 @@ class Standing(StrEnum):
     ON_THE_WAY = "on-the-way"
     BEHIND = "behind"
     FAILED = "failed"  # the last day is over
+    NO_COURSE = "no-course"  # not reached, and nobody said where it began: what is wanted by now isn't known
     NO_DATA = "no-data"
 
     @property
@@ -32,6 +33,7 @@ _WORDS = {
     Standing.ON_THE_WAY: "Đúng tiến độ",
     Standing.BEHIND: "Chậm so với lộ trình",
     Standing.FAILED: "Không đạt",
+    Standing.NO_COURSE: "Chưa có lộ trình",
     Standing.NO_DATA: "Chưa có số liệu",
 }
 
@@ -118,9 +120,9 @@ class Aim:
         if on >= self.end.day:
             return Standing.FAILED
         wanted = self.wanted(on)
-        if wanted is None or self._is_far_enough(value, wanted):
-            return Standing.ON_THE_WAY
-        return Standing.BEHIND
+        if wanted is None:
+            return Standing.NO_COURSE
+        return Standing.ON_THE_WAY if self._is_far_enough(value, wanted) else Standing.BEHIND
 
     def _is_far_enough(self, value: Fraction, wanted: Fraction) -> bool:
         """On the way a limit that is just met is met, whatever is wanted of the end."""

@@ -35,7 +35,7 @@ def test_between_two_points_the_way_is_straight() -> None:
 def test_without_a_baseline_nothing_is_wanted_before_the_first_day() -> None:
     aim = Aim(">=", (a_point(2026, 90),))
     assert aim.wanted(date(2026, 6, 30)) is None
-    assert aim.standing(Fraction(10), date(2026, 6, 30)) is Standing.ON_THE_WAY
+    assert aim.standing(Fraction(10), date(2026, 6, 30)) is Standing.NO_COURSE
     assert aim.standing(Fraction(10), date(2026, 12, 31)) is Standing.FAILED
 
 

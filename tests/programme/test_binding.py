@@ -68,7 +68,7 @@ def test_a_target_is_told_by_records_and_its_colour_by_its_way(world: World) -> 
         one = told(world)
         assert one.told is not None
         assert (one.told.figure.numerator, one.told.figure.denominator) == (17, 20)
-        assert (one.standing, one.wanted) == (Standing.ON_THE_WAY, None)  # nobody said where it began
+        assert (one.standing, one.wanted) == (Standing.NO_COURSE, None)  # nobody said where it began
         bind_target(
             actor=world.cast.son, target_id=one.target.pk, version=1, measure="dossiers-on-time",
             baseline=Decimal(93), baseline_on=date(2025, 12, 31),

@@ -33,7 +33,7 @@ def test_the_board_says_where_each_target_is(counted: World, desk: Desk) -> None
     with on("2026-06-30"):
         shown = text(desk("son").get(reverse("targets")))
     assert "90 % 18/20" in shown
-    assert "Đúng tiến độ" in shown
+    assert "Chưa có lộ trình" in shown
     assert "Chưa có chỉ số" in shown
     assert "máy đề xuất, chờ xác nhận" in shown
 

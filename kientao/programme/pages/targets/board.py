@@ -44,7 +44,7 @@ _COLUMNS = (
     Column("lo-trinh", "Lộ trình đến nay", align="end"),
     Column("tinh-trang", "Tình trạng", "state", hideable=False),
     Column("chi-so", "Chỉ số", "link", width="normal"),
-    Column("han", "Đạt trước", "date"),
+    Column("han", "Đạt trước", "date", shown=False),
 )
 _ON = Day("ngay", "Xem tại ngày")
 _OTHERS = (Option("chua", "Chưa có chỉ số"), Option("nhap", "Đơn vị nhập"))

@@ -8,6 +8,7 @@ CHIPS = {
     Standing.ON_THE_WAY: Chip(Standing.ON_THE_WAY.words, "teal", "target"),
     Standing.BEHIND: Chip(Standing.BEHIND.words, "red", "warning"),
     Standing.FAILED: Chip(Standing.FAILED.words, "red", "error"),
+    Standing.NO_COURSE: Chip(Standing.NO_COURSE.words, "outline", "flag"),
     Standing.NO_DATA: Chip(Standing.NO_DATA.words, "dashed", "question"),
 }
 ENTERED = Chip("Đơn vị nhập", "outline", "pen")
