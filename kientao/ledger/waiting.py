@@ -1,7 +1,6 @@
 """Says that records changed: written with the change itself, so that the ledger can forget none."""
 
 from collections.abc import Iterable
-from itertools import repeat
 
 from kientao.base import bulk
 from kientao.base.clock import now
@@ -15,5 +14,8 @@ def changed(source: int, record: int) -> None:
 
 def changed_many(source: int, records: Iterable[int]) -> int:
     """Many at once. How many. Call inside the transaction that changes them."""
-    rows = zip(repeat(source), records, repeat(int(now().timestamp())), repeat(""))
-    return bulk.insert(Waiting, ("source", "record", "at", "trouble"), rows)
+    keys = list(records)  # read to the end first: a query can't be asked while rows go in
+    if not keys:
+        return 0
+    moment = int(now().timestamp())
+    return bulk.insert(Waiting, ("source", "record", "at", "trouble"), [(source, key, moment, "") for key in keys])
