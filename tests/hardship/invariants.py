@@ -8,6 +8,7 @@ from kientao.base.audit import faults as audit_faults
 from kientao.base.clock import today
 from kientao.evidence.storage import hash_of, path_of, stored_hashes
 from kientao.evidence.verify import verify
+from kientao.ledger.catching_up import see_time_pass
 from kientao.ledger.givers import giver
 from kientao.ledger.verifying import wrong_rows
 from kientao.programme.actions.moving import STOOD
@@ -26,6 +27,7 @@ def wrongs() -> list[str]:
 
 def _facts() -> Iterator[str]:
     """Whatever the ledger says otherwise waits to be told: no change is forgotten."""
+    see_time_pass()
     for wrong in wrong_rows(giver(ASSIGNMENTS)):
         yield f"assignment {wrong.record}: {wrong.fact.words} differs in {list(wrong.differs())}"
 

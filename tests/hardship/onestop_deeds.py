@@ -68,8 +68,8 @@ def stage() -> Counter:
         Charge.objects.filter(dossier=done).update(waived="Hộ nghèo")
     with on("2026-03-13"):
         draft_apologies(actor=SYSTEM)
+        catch_up()
     leg = Dossier.objects.get(parent=linked)
-    catch_up()
     for one in (fresh, waiting, approved, done, linked):
         one.refresh_from_db()
     return Counter(office, fresh, waiting, approved, done, linked, leg, Apology.objects.get(dossier=late), decision)

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kientao.base.audit import faults as audit_faults
-from kientao.ledger.givers import givers
+from kientao.ledger.catching_up import see_time_pass
+from kientao.ledger.givers import giver
 from kientao.ledger.verifying import wrong_rows
 from kientao.registers.onestop.actions.moving import JUDGED
+from kientao.registers.onestop.facts.sources import DOSSIERS
 from kientao.registers.onestop.models import (
     Applicant,
     CodeSequence,
@@ -34,10 +36,10 @@ def wrongs() -> list[str]:
 
 
 def _facts() -> Iterator[str]:
-    """Whatever the ledger says otherwise waits to be told: no change is forgotten."""
-    for one in givers():
-        for wrong in wrong_rows(one):
-            yield f"{one.words} {wrong.record}: {wrong.fact.words} differs in {list(wrong.differs())}"
+    """Whatever the ledger says otherwise of dossiers waits to be told: no change, no hour is forgotten."""
+    see_time_pass()
+    for wrong in wrong_rows(giver(DOSSIERS)):
+        yield f"dossier {wrong.record}: {wrong.fact.words} differs in {list(wrong.differs())}"
 
 
 def _codes() -> Iterator[str]:
