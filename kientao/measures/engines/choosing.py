@@ -35,6 +35,6 @@ def engine(name: str, *, folder: Path | None = None, master: str = "") -> Iterat
     try:
         from kientao.measures.engines.spark import Spark
     except ImportError as missing:
-        raise EngineMissing("Chưa cài pyspark: pip install -r requirements/spark.txt, và Java 17.") from missing
+        raise EngineMissing("Chưa cài pyspark: pip install -r requirements/cluster.txt, và Java 17.") from missing
     with Spark(folder, master or "local[*]") as cluster:
         yield cluster
