@@ -24,10 +24,10 @@ from bench.measures.drawing import (
 from kientao.base import bulk
 from kientao.facts.catalogue import FACTS
 from kientao.facts.column import Column, Type
+from kientao.facts.days import day_number
 from kientao.facts.kind import Fact, Span
 from kientao.ledger.models import ROWS, TALLIES
 from kientao.ledger.rebuilding import rebuild_tallies
-from kientao.measures.asked import day_number
 
 _CHUNK = 250_000
 _OF_DOSSIERS = ("step-done", "dossier-charged", "result-issued", "paper-given")  # one for every tenth dossier

@@ -10,10 +10,11 @@ from django.db.models import Q, Sum
 from django.db.models.functions import Coalesce
 
 from bench.measures.drawing import AGENCIES, FIRST, opens
+from kientao.facts.days import day_number
 from kientao.kernel.period import Period
 from kientao.ledger.models import ROWS, TALLIES
 from kientao.measures.answering import by_agency, by_month, counts_of, figure
-from kientao.measures.asked import Asked, day_number
+from kientao.measures.asked import Asked
 from kientao.measures.catalogue import MEASURES
 from kientao.measures.engines.live import Live
 from kientao.measures.measure import Count, Measure, Passing

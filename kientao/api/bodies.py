@@ -9,6 +9,13 @@ from django.http import HttpRequest
 from kientao.api.answers import Refused
 
 
+def list_body(item: dict[str, Any]) -> dict[str, Any]:
+    """For OpenAPI: an object whose `data` is a list of such items. The body is read by `json_body`, not by a schema."""
+    data = {"type": "array", "minItems": 1, "items": item}
+    schema = {"type": "object", "required": ["data"], "properties": {"data": data}}
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}
+
+
 def json_body(request: HttpRequest) -> tuple[bytes, Any]:
     """The bytes and what they say. Raises Refused."""
     if request.content_type != "application/json":

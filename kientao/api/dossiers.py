@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest
 from ninja import Router, Status
 
 from kientao.api.answers import Refused
-from kientao.api.bodies import json_body
+from kientao.api.bodies import json_body, list_body
 from kientao.api.keys import Key, actor_of, system_of
 from kientao.api.schemas import Batch, DossierState, Error, FieldError
 from kientao.base.clock import now
@@ -21,26 +21,6 @@ from kientao.registers.onestop.queries.public_state import state_of
 SHOWN = 200
 router = Router(tags=["Hồ sơ một cửa"])
 _REFUSALS: dict[int, Any] = dict.fromkeys((400, 401, 403, 411, 413, 415, 422, 429), Error)
-_BODY = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "application/json": {
-                "schema": {
-                    "type": "object",
-                    "required": ["data"],
-                    "properties": {
-                        "data": {
-                            "type": "array",
-                            "minItems": 1,
-                            "items": {"$ref": "#/components/schemas/Dossier"},
-                        }
-                    },
-                }
-            }
-        },
-    }
-}
 
 
 @router.post(
@@ -49,7 +29,7 @@ _BODY = {
     response={202: Batch, **_REFUSALS},
     summary="Gửi một loạt hồ sơ",
     url_name="api-send-dossiers",
-    openapi_extra=_BODY,
+    openapi_extra=list_body({"$ref": "#/components/schemas/Dossier"}),
 )
 def send(request: HttpRequest, apply: Literal["no", "good", "whole"] = "good") -> Any:
     """Trả lời ngay; hồ sơ được đọc và nhập ở việc nền. Gửi lại cùng nội dung không làm thay đổi gì.

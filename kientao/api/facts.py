@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest
 from ninja import Field, Router, Schema
 
 from kientao.api.answers import Refused
-from kientao.api.bodies import json_body
+from kientao.api.bodies import json_body, list_body
 from kientao.api.fact_keys import FactKey
 from kientao.api.keys import actor_of
 from kientao.api.schemas import Error
@@ -19,20 +19,6 @@ from kientao.registers.intake.rules.mode import Mode
 SHOWN = 200
 router = Router(tags=["Dữ kiện"])
 _REFUSALS: dict[int, Any] = dict.fromkeys((400, 401, 403, 404, 411, 413, 415, 422, 429), Error)
-_BODY = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "application/json": {
-                "schema": {
-                    "type": "object",
-                    "required": ["data"],
-                    "properties": {"data": {"type": "array", "minItems": 1, "items": {"type": "object"}}},
-                }
-            }
-        },
-    }
-}
 
 
 class FactBatch(Schema):
@@ -54,7 +40,7 @@ class FactBatch(Schema):
     response={200: FactBatch, **_REFUSALS},
     summary="Gửi dữ kiện của một hệ thống nguồn",
     url_name="api-send-facts",
-    openapi_extra=_BODY,
+    openapi_extra=list_body({"type": "object"}),
 )
 def send(
     request: HttpRequest,

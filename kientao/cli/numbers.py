@@ -78,7 +78,8 @@ def measure(options: argparse.Namespace) -> int:
     from kientao.measures.answering import NotComputed, figure
     from kientao.measures.asked import Asked
     from kientao.measures.catalogue import MEASURES
-    from kientao.measures.engines.choosing import EngineMissing, engine
+    from kientao.measures.engines.choosing import engine
+    from kientao.measures.engines.files import EngineMissing
 
     found = MEASURES.get(options.code)
     if found is None:
@@ -109,7 +110,7 @@ def _must_be_exported(asked: "Measure", folder: Path) -> None:
     from kientao.ledger.tables import table_of
     from kientao.measures.answering import counts_of
     from kientao.measures.catalogue import MEASURES
-    from kientao.measures.engines.choosing import EngineMissing
+    from kientao.measures.engines.files import EngineMissing
     from kientao.measures.measure import Passing
 
     counted = MEASURES[asked.asks.of] if isinstance(asked.asks, Passing) else asked

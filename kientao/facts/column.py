@@ -9,7 +9,7 @@ class Type(StrEnum):
     """What stands in a column. All are whole numbers or short codes: they are the same on every engine."""
 
     AGENCY = "agency"  # the key of an organisation
-    PROCEDURE = "procedure"  # the key of a procedure
+    PROCEDURE = "procedure"  # the figures of its national code (procedures.py)
     DAY = "day"  # yyyymmdd
     FLAG = "flag"  # 1 yes, 0 no
     CHOICE = "choice"  # one of a few codes

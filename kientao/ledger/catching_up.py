@@ -70,7 +70,7 @@ def _tell(one: Giver, records: Sequence[int]) -> None:
             bulk.among(Waiting.objects.filter(source=one.number).exclude(trouble=""), "record", records).delete()
     except (OperationalError, InterfaceError):  # the database, not the records: all of them are tried again
         raise
-    except Exception as trouble:
+    except Exception as trouble:  # one bad record, whatever is wrong with it, must not stop all the others
         if len(records) == 1:
             _set_aside(one, records[0], trouble)
             return

@@ -9,7 +9,7 @@ from kientao.ledger.catching_up import catch_up
 from kientao.ledger.givers import Giver, givers
 from kientao.ledger.models import TALLIES, Recount
 from kientao.ledger.numbers import dimensions, meant
-from kientao.ledger.verifying import WrongRow, WrongTally, records_of, wrong_rows, wrong_tallies
+from kientao.ledger.verifying import WrongRow, WrongTally, compared, wrong_tallies
 
 _KEPT = 200
 
@@ -38,10 +38,11 @@ def recount(say: Callable[[str], None] = lambda words: None) -> Recount:
             found.add(_tally(tally))
     for one in givers():
         say(f"So với nguồn: {one.words}")
-        records += records_of(one)
-        for row in wrong_rows(one):
-            found.rows += 1
-            found.add(_row(row, one))
+        for looked_at, wrong_ones in compared(one):
+            records += looked_at
+            found.rows += len(wrong_ones)
+            for row in wrong_ones:
+                found.add(_row(row, one))
     return Recount.objects.create(
         begun=begun, ended=now(), rows=rows, records=records, wrong_tallies=found.tallies, wrong_rows=found.rows,
         found=found.first,

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from heapq import merge
+from itertools import groupby, islice
 
 from django.db import connection, transaction
 
@@ -68,43 +69,62 @@ def wrong_tallies(code: str) -> tuple[list[WrongTally], int]:
     return wrong, counted
 
 
-def records_of(one: Giver) -> int:
-    """How many records the ledger has rows of."""
-    found: set[int] = set()
-    for fact in one.facts:
-        rows = ROWS[fact.code].objects.filter(source=one.number, recorded_to__isnull=True)
-        found.update(rows.values_list("record", flat=True).distinct().iterator())
-    return len(found)
-
-
-def wrong_rows(one: Giver, after: int = 0) -> Iterator[WrongRow]:
-    """Everything its register knows, told anew and compared; then what the ledger keeps of records that are gone.
+def compared(one: Giver) -> Iterator[tuple[int, list[WrongRow]]]:
+    """How many records were looked at, and what differs: all its register knows, told anew; then what the ledger keeps
+    of records that are gone.
 
     What waits to be told is left out: it is late, not wrong.
     """
+    for records in _parts(_keys(one)):
+        yield len(records), _compared(one, records)
+    for records in _parts(_gone(one)):
+        yield len(records), _compared(one, records)
+
+
+def wrong_rows(one: Giver) -> Iterator[WrongRow]:
+    """What differs alone."""
+    for _, wrong in compared(one):
+        yield from wrong
+
+
+def _keys(one: Giver) -> Iterator[int]:
+    """Of all records of the register, in order."""
+    after = 0
     while records := one.records(after, _AT_ONCE):
-        yield from _compared(one, records)
+        yield from records
         after = records[-1]
-    for fact in one.facts:
-        keys = ROWS[fact.code].objects.filter(source=one.number, recorded_to__isnull=True).order_by("record")
-        known = iter(keys.values_list("record", flat=True).distinct().iterator())
-        while part := list(islice(known, _AT_ONCE)):
-            there = set(one.records(part[0] - 1, part[-1] - part[0] + 1))
-            yield from _compared(one, [record for record in part if record not in there])
 
 
-def _compared(one: Giver, records: Sequence[int]) -> Iterator[WrongRow]:
+def _gone(one: Giver) -> Iterator[int]:
+    """Records that the ledger keeps and the register doesn't know any more, in order."""
+    kept = [
+        ROWS[fact.code].objects.filter(source=one.number, recorded_to__isnull=True).order_by("record")
+        for fact in one.facts
+    ]
+    ours = merge(*(rows.values_list("record", flat=True).distinct().iterator() for rows in kept))
+    theirs = _keys(one)
+    there = next(theirs, None)
+    for record, _ in groupby(ours):
+        while there is not None and there < record:
+            there = next(theirs, None)
+        if there != record:
+            yield record
+
+
+def _parts(keys: Iterator[int]) -> Iterator[list[int]]:
+    while part := list(islice(keys, _AT_ONCE)):
+        yield part
+
+
+def _compared(one: Giver, records: Sequence[int]) -> list[WrongRow]:
     """In a transaction of its own, nobody else writing: what is told meanwhile would look wrong."""
-    if not records:
-        return
     with transaction.atomic():
         locked_keeper()
         waiting = bulk.among(Waiting.objects.filter(source=one.number), "record", records)
         late = set(waiting.values_list("record", flat=True))
         asked = [record for record in records if record not in late]
         said = by_fact(one.rows(asked, now()))
-        found = [wrong for fact in one.facts for wrong in _wrong(fact, one.number, asked, said.get(fact.code, ()))]
-    yield from found
+        return [wrong for fact in one.facts for wrong in _wrong(fact, one.number, asked, said.get(fact.code, ()))]
 
 
 def _wrong(fact: Fact, source: int, records: Sequence[int], said: Sequence[Given]) -> Iterator[WrongRow]:

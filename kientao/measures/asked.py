@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from enum import StrEnum
 from typing import Protocol
 
@@ -47,8 +47,3 @@ def months(period: Period) -> list[Period]:
         parts.append(Period(first, last))
         first = last + timedelta(days=1)
     return parts
-
-
-def day_number(day: date) -> int:
-    """31 December 2026 → 20261231."""
-    return day.year * 10_000 + day.month * 100 + day.day

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kientao.facts.catalogue import FACTS
+from kientao.facts.days import day_number
 from kientao.facts.kind import Span
 from kientao.kernel.period import Period
 from kientao.measures.answering import Named, NotComputed, counts_of
-from kientao.measures.asked import WHOLE, Asked, By, day_number, months
+from kientao.measures.asked import WHOLE, Asked, By, months
 from kientao.measures.figure import Figure
 from kientao.measures.measure import Amount, Count, Measure, Passing, Range, Ratio
 from kientao.measures.passing import passes

@@ -1,8 +1,9 @@
 """Figures in words: a share with its fraction, an amount with its unit, and nothing where there is nothing."""
 
+from kientao.ledger.freshness import Freshness
 from kientao.measures.figure import Figure
 from kientao.measures.measure import Unit
-from kientao.ui.numbers import decimal, share, whole
+from kientao.ui.numbers import decimal, moment, share, whole
 
 NOTHING = "chưa có số liệu"
 
@@ -23,3 +24,9 @@ def fraction_words(figure: Figure | None) -> str:
     if figure is None or figure.denominator is None:
         return ""
     return f"{whole(figure.numerator)}/{whole(figure.denominator)}"
+
+
+def fresh_words(fresh: Freshness) -> str:
+    """Until when all that was recorded is counted, and how much isn't yet."""
+    said = f"Tính từ mọi việc đã ghi đến {moment(fresh.until)}"
+    return f"{said}; còn {whole(fresh.waiting)} hồ sơ vừa đổi đang chờ tính." if fresh.waiting else f"{said}."

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from kientao.base import bulk
 from kientao.base.actor import Actor
+from kientao.facts.days import day_number
 from kientao.facts.work import DELIVERABLE_DUE
 from kientao.ledger.givers import Described, Given, given
 from kientao.programme.addresses import assignment_page
@@ -33,9 +34,8 @@ class AssignmentFacts:
         for one in due.order_by("pk"):
             if one.current_due is None:
                 continue
-            day = one.current_due
             yield given(
-                DELIVERABLE_DUE, one.pk, agency=one.organisation_id, day=day.year * 10_000 + day.month * 100 + day.day,
+                DELIVERABLE_DUE, one.pk, agency=one.organisation_id, day=day_number(one.current_due),
                 state=_STATES.get(status_of(one, today, today), "waiting"),
             )  # fmt: skip
 

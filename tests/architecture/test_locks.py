@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 
-@pytest.mark.parametrize("lock", ["runtime.txt", "develop.txt"])
+@pytest.mark.parametrize("lock", ["runtime.txt", "develop.txt", "cluster.txt"])
 def test_every_package_of_a_lock_is_pinned_and_hashed(lock: str, root: Path) -> None:
     text = (root / "requirements" / lock).read_text(encoding="utf-8")
     assert "://" not in text
     assert "--index-url" not in text
     packages = [block for block in re.split(r"\n(?=[a-z0-9])", text) if re.match(r"[a-z0-9]", block)]
-    assert len(packages) > 10
+    assert packages
     for package in packages:
         assert re.match(r"[a-z0-9._-]+(\[[a-z,]+\])?==\S+", package), package[:60]
         assert "--hash=sha256:" in package, package[:60]

@@ -17,7 +17,7 @@ from kientao.measures.answering import figure
 from kientao.measures.asked import Asked, By, Counting
 from kientao.measures.catalogue import MEASURES
 from kientao.measures.engines.live import Live
-from kientao.measures.engines.parquet import Parquet
+from kientao.measures.engines.parquet import parquet
 from kientao.measures.measure import Count, Range, rows
 from kientao.measures.reference import Judge, Rows, answer
 from tests.measures.rows import AGENCIES, rows_of
@@ -79,7 +79,7 @@ def test_files_are_counted_as_the_judge_counts(some: Rows, asked: Asked) -> None
         lay(some)
         exported = {one.fact.code: one.rows for one in export_facts(Path(folder), CODES)}
         assert {code: exported[code] for code in CODES} == {code: len(some[code]) for code in CODES}
-        with Parquet(Path(folder)) as engine:
+        with parquet(Path(folder)) as engine:
             same(engine, some, asked)
         transaction.set_rollback(True)
 

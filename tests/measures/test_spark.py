@@ -27,7 +27,7 @@ from kientao.ledger.exporting import export_facts
 from kientao.measures.answering import figure
 from kientao.measures.asked import Asked, By, Counting
 from kientao.measures.catalogue import MEASURES
-from kientao.measures.engines.parquet import Parquet
+from kientao.measures.engines.parquet import parquet
 from kientao.measures.reference import Judge, Rows
 from tests.cli.command import kientao
 from tests.measures.rows import AGENCIES
@@ -54,7 +54,7 @@ def test_a_cluster_counts_as_the_judge_and_as_files_do(tmp_path: Path, monkeypat
     judged = [_numbers(_counted(Judge(rows), asked, by)) for asked, by in _CASES]
     assert all(judged[:-1])  # there is something to count
     assert judged[-1] == []  # but not of no agencies
-    with Parquet(folder) as files:
+    with parquet(folder) as files:
         assert [_numbers(_counted(files, asked, by)) for asked, by in _CASES] == judged
     with _cluster(tmp_path, environment) as master:
         assert _by_spark(folder, master, environment) == judged
@@ -73,9 +73,9 @@ def test_a_cluster_counts_as_the_judge_and_as_files_do(tmp_path: Path, monkeypat
 
 def count(folder: str, master: str) -> None:
     """Every case by Spark, as JSON on standard output. Runs in a process of its own, with Django set up."""
-    from kientao.measures.engines.spark import Spark
+    from kientao.measures.engines.spark import spark
 
-    with Spark(Path(folder), master) as cluster:
+    with spark(Path(folder), master) as cluster:
         json.dump([_numbers(_counted(cluster, asked, by)) for asked, by in _CASES], sys.stdout)
 
 

@@ -1,14 +1,13 @@
 """What goes on beside the jobs: short rounds every fraction of a second, which don't wait for a long job to end."""
 
-import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
-from django.db import InterfaceError, OperationalError, close_old_connections, connection
+from django.db import close_old_connections, connection
 
-_logger = logging.getLogger("kientao.jobs")
+from kientao.base.jobs.surviving import surviving
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +55,9 @@ def _going(one: Round) -> Iterator[None]:
 
 
 def _go(one: Round, ended: threading.Event) -> None:
-    """It outlives a locked file, a restarted server, and a mistake."""
+    """Until it is ended."""
     while not ended.wait(one.seconds):
         close_old_connections()
-        try:
+        with surviving(one.name):
             one.run()
-        except (OperationalError, InterfaceError) as error:
-            _logger.warning("%s: the database does not answer (%s)", one.name, type(error).__name__)
-            connection.close()
-        except Exception:
-            _logger.exception("%s", one.name)
-            connection.close()
-            ended.wait(10)
     connection.close()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
-from django.db import DatabaseError, InterfaceError, OperationalError, close_old_connections, connection, transaction
+from django.db import DatabaseError, close_old_connections, connection, transaction
 from django.db.models import Q
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker as QueueWorker
@@ -17,6 +17,7 @@ from kientao.base.jobs.beside import rounds_going, run_rounds_once
 from kientao.base.jobs.presence import holding, new_name
 from kientao.base.jobs.recovery import recover
 from kientao.base.jobs.schedule import tick
+from kientao.base.jobs.surviving import surviving
 from kientao.base.jobs.work import Work, watching
 from kientao.base.models import Worker
 
@@ -53,25 +54,13 @@ class JobWorker:
         close_old_connections()
         if now() - self._looked_after >= _ROUNDS_OFF:
             self._looked_after = now()
-            with self._surviving("recovering"):
+            with surviving(f"worker {self.name}, recovering"):
                 recover()
-            with self._surviving("scheduling"):
+            with surviving(f"worker {self.name}, scheduling"):
                 tick()
-        with self._surviving("running"):
+        with surviving(f"worker {self.name}, running"):
             return run_next(self.name)
         return False
-
-    @contextmanager
-    def _surviving(self, what: str) -> Iterator[None]:
-        """The worker outlives a locked file, a restarted server, and a mistake in one of the jobs' modules."""
-        try:
-            yield
-        except (OperationalError, InterfaceError) as error:
-            _logger.warning("worker %s, %s: the database does not answer (%s)", self.name, what, type(error).__name__)
-            connection.close()
-        except Exception:
-            _logger.exception("worker %s, %s", self.name, what)
-            connection.close()
 
 
 def run_next(name: str) -> bool:

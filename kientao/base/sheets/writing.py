@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from itertools import chain, islice
 from typing import IO, Any
 
 import xlsxwriter
@@ -16,6 +17,7 @@ from django.utils import timezone
 from kientao.base.clock import now
 
 Value = str | int | Decimal | date | datetime | bool | None
+ROWS_OF_A_SHEET = 1_000_000  # Excel has 1,048,576, the heading among them
 _LONGEST = 32_767  # what Excel keeps in a cell
 _UNWANTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
@@ -89,18 +91,32 @@ def stream_sheet(
     *,
     subtitle: Sequence[str] = (),
 ) -> int:
-    """The same list into a file on disk, one row at a time in memory: for lists as long as a province's. How many."""
+    """The same list into a file on disk, one row at a time in memory: for lists as long as a province's. How many.
+
+    What doesn't fit on a sheet of Excel goes on on the next one.
+    """
+    left, number, count = iter(rows), 1, 0
     with xlsxwriter.Workbook(file, {**_SAFELY, "constant_memory": True}) as book:
-        sheet, heading, last = _write_list(book, title, columns, rows, subtitle)
-        _arrange(sheet, heading, last, columns)
-    return last - heading
+        while True:
+            sheet, heading, last = _write_list(book, title, columns, islice(left, ROWS_OF_A_SHEET), subtitle, number)
+            _arrange(sheet, heading, last, columns)
+            count += last - heading
+            following = next(left, None)
+            if following is None:
+                return count
+            left, number = chain([following], left), number + 1
 
 
 def _write_list(
-    book: Any, title: str, columns: Sequence[ColumnSpec], rows: Iterable[Sequence[Value]], subtitle: Sequence[str]
+    book: Any,
+    title: str,
+    columns: Sequence[ColumnSpec],
+    rows: Iterable[Sequence[Value]],
+    subtitle: Sequence[str],
+    number: int = 1,
 ) -> tuple[Any, int, int]:
     book.set_properties({"title": _clean(title), "created": timezone.localtime(now()).replace(tzinfo=None)})
-    sheet = book.add_worksheet(_sheet_name(title))
+    sheet = book.add_worksheet(_sheet_name(title, f" {number}" if number > 1 else ""))
     heading = _write_titles(book, sheet, title, subtitle, columns)
     return sheet, heading, _write_rows(book, sheet, heading, columns, rows)
 
@@ -192,10 +208,10 @@ def _clean(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
-def _sheet_name(title: str) -> str:
+def _sheet_name(title: str, more: str = "") -> str:
     words = " ".join(_NOT_IN_A_SHEET_NAME.sub(" ", _clean(title)).split())
-    units = words.encode("utf-16-le")[:62]  # 31 units of UTF-16, as Excel counts
-    return units.decode("utf-16-le", "ignore").strip("' ") or "Danh sách"
+    units = words.encode("utf-16-le")[: 62 - 2 * len(more)]  # 31 units of UTF-16, as Excel counts
+    return (units.decode("utf-16-le", "ignore").strip("' ") or "Danh sách") + more
 
 
 def _arrange(sheet: Any, heading: int, last: int, columns: Sequence[ColumnSpec]) -> None:

@@ -5,12 +5,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kientao.measures.asked import Counting
+from kientao.measures.engines.files import EngineMissing
 
 NAMES = ("live", "parquet", "spark")
-
-
-class EngineMissing(Exception):
-    """It can't be asked: what it needs isn't there. The message says so in Vietnamese."""
 
 
 @contextmanager
@@ -27,14 +24,14 @@ def engine(name: str, *, folder: Path | None = None, master: str = "") -> Iterat
     if folder is None:
         raise EngineMissing("Thiếu --folder: thư mục do kientao facts export ghi.")
     if name == "parquet":
-        from kientao.measures.engines.parquet import Parquet
+        from kientao.measures.engines.parquet import parquet
 
-        with Parquet(folder) as files:
+        with parquet(folder) as files:
             yield files
         return
     try:
-        from kientao.measures.engines.spark import Spark
+        from kientao.measures.engines.spark import spark
     except ImportError as missing:
         raise EngineMissing("Chưa cài pyspark: pip install -r requirements/cluster.txt, và Java 17.") from missing
-    with Spark(folder, master or "local[*]") as cluster:
+    with spark(folder, master or "local[*]") as cluster:
         yield cluster

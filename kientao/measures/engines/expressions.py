@@ -10,10 +10,11 @@ import ibis
 
 from kientao.facts.catalogue import FACTS
 from kientao.facts.column import Column
+from kientao.facts.days import day_number
 from kientao.facts.kind import Fact, Span
 from kientao.ledger.numbers import amounts, dimensions, kept, total_of
 from kientao.ledger.tables import table_of, tally_of
-from kientao.measures.asked import WHOLE, Asked, By, day_number
+from kientao.measures.asked import WHOLE, Asked, By
 from kientao.measures.engines.relations import Relation
 from kientao.measures.measure import Condition, Count, Range
 

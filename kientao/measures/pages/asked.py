@@ -11,6 +11,7 @@ from django.utils import timezone
 from kientao.base.actor import Actor
 from kientao.base.clock import today
 from kientao.kernel.period import Period
+from kientao.measures.addresses import asked_pairs, rows_address
 from kientao.measures.asked import Asked
 from kientao.measures.measure import Measure
 from kientao.measures.policies import agencies_open_to
@@ -59,24 +60,18 @@ class AskedPage:
 
     def rows_href(self, part: str, *, agency: int | None = None, period: Period | None = None) -> str:
         """The rows above ("tu") or below ("mau") the line."""
-        return (
-            reverse("measure-rows", args=[self.measure.code])
-            + "?"
-            + urlencode([*self._pairs(agency, period), ("phan", part)])
-        )
+        return rows_address(self.measure.code, part, period or self.period, self._own(agency), self.recorded)
 
     def href(self, *, agency: int | None = None) -> str:
         """The measure's page, of one agency."""
-        return reverse("measure", args=[self.measure.code]) + "?" + urlencode(self._pairs(agency, None))
+        return (
+            reverse("measure", args=[self.measure.code])
+            + "?"
+            + urlencode(asked_pairs(self.period, self._own(agency), self.recorded))
+        )
 
-    def _pairs(self, agency: int | None, period: Period | None) -> list[tuple[str, str]]:
-        days, own = period or self.period, agency or (self.agency.pk if self.agency else None)
-        pairs = [("ky-tu", days.first.isoformat()), ("ky-den", days.last.isoformat())]
-        if own is not None:
-            pairs.append(("co-quan", str(own)))
-        if self.recorded is not None:
-            pairs.append(("ghi-nhan", self.recorded.isoformat()))
-        return pairs
+    def _own(self, agency: int | None) -> int | None:
+        return agency or (self.agency.pk if self.agency is not None else None)
 
     @property
     def _recorded_by(self) -> int | None:

@@ -1,6 +1,7 @@
 """One measure: what it counts, its value with numerator and denominator, its months, its agencies."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,16 +14,15 @@ from kientao.measures.catalogue import MEASURES
 from kientao.measures.engines.live import Live
 from kientao.measures.explaining import lines
 from kientao.measures.figure import Figure
-from kientao.measures.measure import Amount, Entered, Measure, Passing
+from kientao.measures.measure import Measure, Passing
 from kientao.measures.pages.asked import AskedPage, asked_page
 from kientao.measures.pages.catalogue import TITLE
 from kientao.measures.series import Month, monthly
-from kientao.measures.words import value_words
+from kientao.measures.showing import figure_shown, numerator_cell
+from kientao.measures.words import fresh_words, value_words
 from kientao.people.models import Organisation
 from kientao.ui.empty import Empty
-from kientao.ui.numbers import moment, whole
 from kientao.ui.parts.facts import Facts
-from kientao.ui.parts.figure import Figure as Shown
 from kientao.ui.parts.figure import Figures
 from kientao.ui.parts.page_head import PageHead
 from kientao.ui.table.answer import table_answer
@@ -53,12 +53,12 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     values = {"page_head": _head(measure, asked), "definition": _definition(measure)}
     if not measure.is_computed:
         return render(request, "measures/pages/entered.html", values)
-    engine, fresh = Live(), freshness()
+    engine, at = Live(), asked.recorded or asked.period.last
+    found = figure(measure, asked.asked, engine, MEASURES.__getitem__)
     values |= {
-        "figures": _figures(asked, figure(measure, asked.asked, engine, MEASURES.__getitem__)),
+        "figures": Figures(tuple(figure_shown(measure.words, measure, found, at, asked.rows_href)), "Giá trị"),
         "months": _months(asked, monthly(measure, asked.asked, engine, MEASURES.__getitem__)),
-        "fresh": moment(fresh.until),
-        "waiting": whole(fresh.waiting) if fresh.waiting else "",
+        "fresh": fresh_words(freshness()),
     }
     agencies = _agencies(asked, by_agency([measure], asked.asked_of_own, engine, MEASURES.__getitem__))
     return table_answer(request, "measures/pages/one.html", agencies, values, part="measures/pages/one_part.html")
@@ -80,24 +80,6 @@ def _definition(measure: Measure) -> Facts:
     return Facts(tuple(lines(measure, other)))
 
 
-def _figures(asked: AskedPage, found: Figure) -> Figures:
-    """The value, then what it is made of: each a link to its rows."""
-    measure, at = asked.measure, asked.recorded or asked.period.last
-    shown = [
-        Shown(measure.words, part=found.numerator, total=found.denominator, as_of=at)
-        if found.denominator is not None and found.value is not None and measure.unit.words == "%"
-        else Shown(measure.words, found.rounded() if found.value is not None else None, measure.unit.words, as_of=at)
-    ]
-    if not isinstance(measure.asks, Passing | Amount | Entered):
-        shown += [
-            Shown("Tử số", found.numerator, href=asked.rows_href("tu")),
-            Shown("Mẫu số", found.denominator, href=asked.rows_href("mau")),
-        ]
-    elif isinstance(measure.asks, Amount):
-        shown[0] = Shown(measure.words, found.numerator, measure.unit.words, as_of=at, href=asked.rows_href("tu"))
-    return Figures(tuple(shown), "Giá trị")
-
-
 def _months(asked: AskedPage, found: Sequence[Month]) -> Table:
     rows = tuple(_month(asked, one) for one in found)
     return Table(
@@ -113,13 +95,10 @@ def _months(asked: AskedPage, found: Sequence[Month]) -> Table:
 
 
 def _month(asked: AskedPage, one: Month) -> Row:
-    above: Cell = one.own.numerator
-    if one.own.numerator and not isinstance(asked.measure.asks, Passing):
-        above = Link(whole(one.own.numerator), asked.rows_href("tu", period=one.period))
     cells: dict[str, Cell] = {
         "thang": f"{one.period.first.month:02d}/{one.period.first.year}",
         "rieng": value_words(one.own),
-        "tu": above,
+        "tu": numerator_cell(asked.measure, one.own, partial(asked.rows_href, period=one.period)),
         "mau": one.own.denominator,
         "luy-ke": value_words(one.so_far),
     }
@@ -155,11 +134,10 @@ def _worth(measure: Measure, found: Figure) -> tuple[bool, float]:
 
 
 def _agency(asked: AskedPage, pk: int, names: Mapping[int, str], found: Figure) -> Row:
-    rows = found.numerator and not isinstance(asked.measure.asks, Passing)
     cells: dict[str, Cell] = {
         "co-quan": Link(names.get(pk, f"Cơ quan {pk}"), asked.href(agency=pk)),
         "tri": value_words(found),
-        "tu": Link(whole(found.numerator), asked.rows_href("tu", agency=pk)) if rows else found.numerator,
+        "tu": numerator_cell(asked.measure, found, partial(asked.rows_href, agency=pk)),
         "mau": found.denominator,
     }
     return Row(str(pk), cells)

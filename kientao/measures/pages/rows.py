@@ -12,7 +12,9 @@ from kientao.base.sheets.writing import ColumnSpec, Kind, Value, stream_sheet
 from kientao.facts.catalogue import FACTS
 from kientao.facts.column import Column as FactColumn
 from kientao.facts.column import Type
+from kientao.facts.days import day_of
 from kientao.facts.kind import Fact
+from kientao.facts.procedures import code_words
 from kientao.ledger.givers import described, source_words
 from kientao.ledger.numbers import meant
 from kientao.measures.answering import NotComputed, counts_of
@@ -31,7 +33,6 @@ from kientao.ui.table.props import Row, Table
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SOURCE = ("source", "record")
-_AT_ONCE = 2000
 
 
 @require_safe
@@ -116,12 +117,14 @@ def _cell(column: FactColumn, value: int | None, names: Mapping[int, str]) -> Ce
     if column.type is Type.AGENCY:
         return names.get(value, str(value))
     if column.type is Type.DAY:
-        return day(f"{value // 10000}-{value // 100 % 100:02d}-{value % 100:02d}")
+        return day(day_of(value))
     if column.type is Type.FLAG:
         return "có" if value else "không"
     if column.type is Type.CHOICE:
         return column.choices[str(meant(column, value))]
-    return value if column.type is Type.AMOUNT else str(value)
+    if column.type is Type.PROCEDURE:
+        return code_words(value)
+    return value
 
 
 def _records(rows: Sequence[tuple[Any, ...]]) -> Iterator[tuple[int, int]]:
@@ -137,12 +140,12 @@ def _spec(column: FactColumn) -> ColumnSpec:
 
 
 def _lines(asked: AskedPage, fact: Fact, count: Count) -> Iterator[list[Value]]:
-    engine, first = Live(), 0
     names = (*_SOURCE, *(one.name for one in fact.columns))
-    while rows := engine.rows(count, asked.asked_of_own, names, first=first, most=_AT_ONCE):
+    number = 0
+    for rows in Live().all_rows(count, asked.asked_of_own, names):
         told, agencies = described(_records(rows), asked.actor), _names(rows)
-        for at, (source, record, *values) in enumerate(rows, first + 1):
+        for source, record, *values in rows:
+            number += 1
             found = told.get((source, record))
             cells = [_cell(column, value, agencies) for column, value in zip(fact.columns, values, strict=True)]
-            yield [at, found.words if found else f"{source_words(source)} {record}", *cells]  # type: ignore[list-item]
-        first += len(rows)
+            yield [number, found.words if found else f"{source_words(source)} {record}", *cells]  # type: ignore[list-item] # links are only in tables

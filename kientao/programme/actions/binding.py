@@ -14,10 +14,11 @@ from kientao.base.refusal import ChangedMeanwhile, Invalid, require
 from kientao.base.versions import claim_version
 from kientao.compiling.plan_json import TargetJson
 from kientao.measures.catalogue import MEASURES
+from kientao.measures.matching import Proposal
 from kientao.people.kinds import Level
 from kientao.programme.models import Binding, Target
 from kientao.programme.policies.targets import may_bind
-from kientao.programme.queries.wanted import item_of, items_of, wanted_of
+from kientao.programme.queries.wanted import item_of, items_of_drafts, wanted_of
 from kientao.programme.rules.binding import problems, proposals, proposed_for
 
 
@@ -31,24 +32,24 @@ def propose_bindings(targets: Sequence[Target], items: Sequence[TargetJson]) -> 
     for target, proposal in zip(targets, found, strict=True):
         if target.kind != "target":
             continue
-        measure = proposal.measure if proposal else ""
-        before = next(
-            (
-                other
-                for other, told in zip(targets, found, strict=True)
-                if measure and other.kind == "baseline" and told and told.measure == measure
-                and other.section_id == target.section_id and other.value is not None and other.due is not None
-            ),
-            None,
-        )  # fmt: skip
-        rows.append(
-            Binding(
-                target=target, measure=measure, because=list(proposal.because) if proposal else [],
-                baseline=before.value if before else None, baseline_on=before.due if before else None,
-            )
-        )  # fmt: skip
+        binding = Binding(target=target)
+        if proposal is not None:
+            binding.measure, binding.because = proposal.measure, list(proposal.because)
+            before = _baseline(target, proposal, list(zip(targets, found, strict=True)))
+            if before is not None:
+                binding.baseline, binding.baseline_on = before.value, before.due
+        rows.append(binding)
     Binding.objects.bulk_create(rows)
     return sum(bool(one.measure) for one in rows)
+
+
+def _baseline(target: Target, wanted: Proposal, told: Sequence[tuple[Target, Proposal | None]]) -> Target | None:
+    """What its part of the plan says of the same measure as it was before, with a number and a day."""
+    for other, proposal in told:
+        is_same = proposal is not None and proposal.measure == wanted.measure and other.section_id == target.section_id
+        if is_same and other.kind == "baseline" and other.value is not None and other.due is not None:
+            return other
+    return None
 
 
 def propose_again(*, actor: Actor, plan_id: int) -> int:
@@ -56,14 +57,18 @@ def propose_again(*, actor: Actor, plan_id: int) -> int:
 
     The catalogue grows; a plan may be older than it. Raises NotAllowed.
     """
-    rows = Target.objects.filter(
-        plan=plan_id, until=None, kind="target", binding__measure="", binding__confirmed=None
-    ).select_related("plan", "draft", "binding")
+    rows = list(
+        Target.objects.filter(
+            plan=plan_id, until=None, kind="target", binding__measure="", binding__confirmed=None
+        ).select_related("plan")
+    )
+    drafts = items_of_drafts(rows)
     with transaction.atomic():
         found = 0
         for target in rows:
             require(may_bind(actor, target.plan))
-            proposal = proposed_for(item_of(target), items_of(target))
+            items = drafts[target.draft_id]
+            proposal = proposed_for(item_of(target, items), items)
             if proposal is not None:
                 Binding.objects.filter(pk=target.pk, measure="", confirmed=None).update(
                     measure=proposal.measure, because=list(proposal.because), version=F("version") + 1

@@ -1,10 +1,11 @@
 """How far targets are: each one's figure, what is wanted by now, and how it stands."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cache
 
 from kientao.kernel.period import Period
 from kientao.measures.aim import Aim, Point, Standing
@@ -12,7 +13,7 @@ from kientao.measures.answering import figures
 from kientao.measures.asked import Asked, Counting
 from kientao.measures.catalogue import MEASURES
 from kientao.measures.figure import Figure
-from kientao.measures.measure import Measure
+from kientao.measures.measure import Measure, Unit
 from kientao.people.models import Organisation
 from kientao.programme.models import Binding, Target
 from kientao.programme.queries.wanted import wanted_of
@@ -54,7 +55,8 @@ def measured(targets: Iterable[Target], on: date, engine: Counting) -> list[Meas
 
     Give targets with `plan` and `binding` read.
     """
-    kept = [_before(one, on) for one in targets]
+    of_levels = cache(of_level)  # most targets are of the same few
+    kept = [_before(one, on, of_levels) for one in targets]
     together: defaultdict[Asked, dict[str, Measure]] = defaultdict(dict)
     for _, _, measure, _, asked in kept:
         if measure is not None and measure.is_computed and asked is not None:
@@ -77,7 +79,7 @@ def of_level(level: str, period: Period) -> frozenset[int] | None:
 _Kept = tuple[Target, Binding | None, Measure | None, Aim | None, Asked | None]
 
 
-def _before(target: Target, on: date) -> _Kept:
+def _before(target: Target, on: date, of_levels: Callable[[str, Period], frozenset[int] | None]) -> _Kept:
     binding: Binding | None = getattr(target, "binding", None)
     measure = MEASURES.get(binding.measure) if binding else None
     if binding is None or measure is None:
@@ -87,7 +89,7 @@ def _before(target: Target, on: date) -> _Kept:
         start = Point(binding.baseline_on, Fraction(binding.baseline))
     aim = aim_of(measure, wanted_of(target), plan.last, start)
     days = window(plan, target.due, on)
-    asked = Asked(days, of_level(binding.level, days)) if days is not None else None
+    asked = Asked(days, of_levels(binding.level, days)) if days is not None else None
     return target, binding, measure, aim, asked
 
 
@@ -104,7 +106,12 @@ def _after(kept: _Kept, found: Mapping[str, Figure], on: date) -> Measured:
 def pulled(measure: Measure, aim: Aim, by_agency: Sequence[tuple[int, Figure]]) -> list[tuple[int, Fraction]]:
     """Agency → by how many of what is counted it is above (or below, less than 0) what is wanted of the whole.
 
-    Exact: for a share the parts add up to what the whole is above or below.
+    Exact: the parts add up to what the whole is above or below. None of a count or an amount: what is wanted of the
+    whole says nothing of its parts.
     """
-    share = aim.end.value / 100 if measure.unit.value == "percent" else aim.end.value
-    return [(agency, Fraction(one.numerator) - share * (one.denominator or 0)) for agency, one in by_agency]
+    share = aim.end.value / 100 if measure.unit is Unit.PERCENT else aim.end.value
+    return [
+        (agency, Fraction(one.numerator) - share * one.denominator)
+        for agency, one in by_agency
+        if one.denominator is not None
+    ]

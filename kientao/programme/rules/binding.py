@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, cast
@@ -118,8 +118,4 @@ def window(plan: Period, due: date | None, on: date) -> Period | None:
     if last < plan.first:
         return None
     first = max(date(last.year, 1, 1), plan.first)
-    return Period(first, _month_end(last) if last == on else last)
-
-
-def _month_end(day: date) -> date:
-    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    return Period(first, Period.month(last.year, last.month).last if last == on else last)

@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -10,12 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kientao.base.sheets import writing
 from kientao.base.sheets.cells import as_text
 from kientao.base.sheets.csv_text import safe_csv_cell, write_csv
 from kientao.base.sheets.headings import Column
-from kientao.base.sheets.reading import read_sheet
+from kientao.base.sheets.reading import read_sheet, read_sheets
 from kientao.base.sheets.table import read_table
-from kientao.base.sheets.writing import ColumnSpec, Kind, Value, write_sheet
+from kientao.base.sheets.writing import ColumnSpec, Kind, Value, stream_sheet, write_sheet
 
 COLUMNS = (
     ColumnSpec("Nhiệm vụ", 50),
@@ -127,3 +129,16 @@ def test_csv_opens_in_excel_with_its_accents() -> None:
         ["Đắk Lắk, tỉnh", "5"],
         ["'=1", ""],
     ]
+
+
+@pytest.mark.parametrize(("count", "sheets"), [(0, [0]), (3, [3]), (4, [3, 1]), (7, [3, 3, 1])])
+def test_a_list_longer_than_a_sheet_of_excel_goes_on_on_the_next(
+    monkeypatch: pytest.MonkeyPatch, count: int, sheets: list[int]
+) -> None:
+    monkeypatch.setattr(writing, "ROWS_OF_A_SHEET", 3)
+    file = io.BytesIO()
+    rows: Iterator[list[Value]] = ([number] for number in range(count))
+    assert stream_sheet(file, "Dòng " * 9, [ColumnSpec("Số", 9, Kind.WHOLE)], rows) == count
+    rows_of = [[row[0] for row in sheet.rows[3:]] for sheet in read_sheets(file.getvalue())]
+    assert [len(one) for one in rows_of] == sheets
+    assert [number for one in rows_of for number in one] == list(range(count))

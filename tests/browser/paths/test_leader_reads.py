@@ -28,6 +28,7 @@ def test_the_leader_sees_what_is_late_opens_it_and_compares_with_the_end_of_marc
     desk.press("So sánh")
     expect(desk.page.locator("#h-thay-doi")).to_have_text("Thay đổi từ sau ngày 31/03/2026")
     compared = desk.at("Trang lãnh đạo").get_by_role("region", name="Hôm nay và ngày 31/03/2026")
+    expect(compared.locator("tr", has_text="Quá hạn").locator("td a")).to_have_count(2)
     now, then = compared.locator("tr", has_text="Quá hạn").locator("td a").all()
     assert figure(now.inner_text()) == count
     before = figure(then.inner_text())

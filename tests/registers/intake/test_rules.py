@@ -9,17 +9,18 @@ from kientao.facts.bodies import LEVEL
 from kientao.facts.catalogue import FACTS
 from kientao.facts.column import Column as FactColumn
 from kientao.facts.column import Type, Unit, amount, choice, flag, procedure
+from kientao.facts.days import day_of
+from kientao.facts.procedures import procedure_number
 from kientao.registers.intake.rules.mode import (
     EVERYTHING,
     NOTHING,
     BadPeriod,
     Mode,
     Replaced,
-    day_of,
     replaced,
     written,
 )
-from kientao.registers.intake.rules.said import Said, procedure_number, value_of
+from kientao.registers.intake.rules.said import Said, value_of
 from kientao.registers.intake.rules.typed import Typed, all_said, said_of, usual
 
 

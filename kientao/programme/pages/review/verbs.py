@@ -13,6 +13,7 @@ from kientao.base.refusal import ChangedMeanwhile, Invalid
 from kientao.programme.actions.reviewing import accept_items, accept_rest, drop_item, reset_item, restore_item
 from kientao.programme.pages.review.card import answered
 from kientao.programme.pages.review.opened import back_to, opened, wants_part
+from kientao.ui.forms.numbers import sent_number
 from kientao.ui.table.answer import marked_rows
 
 
@@ -53,9 +54,9 @@ def accept_marked(request: HttpRequest, review_id: int) -> HttpResponse:
     here = opened(request, review_id)
     try:
         if "seen" in request.POST:
-            count = accept_rest(actor=here.actor, review_id=review_id, seen=_number(request.POST["seen"]))
+            count = accept_rest(actor=here.actor, review_id=review_id, seen=sent_number(request.POST["seen"]))
         else:
-            marked = [(_number(row), _number(version)) for row, version in marked_rows(request.POST)]
+            marked = [(sent_number(row), sent_number(version)) for row, version in marked_rows(request.POST)]
             count = len(accept_items(actor=here.actor, review_id=review_id, items=marked)) if marked else 0
     except (ChangedMeanwhile, Invalid) as refusal:
         messages.warning(request, str(refusal))
@@ -65,8 +66,4 @@ def accept_marked(request: HttpRequest, review_id: int) -> HttpResponse:
 
 
 def _version(request: HttpRequest) -> int:
-    return _number(request.POST.get("version", ""))
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 18 else 0
+    return sent_number(request.POST.get("version", ""))

@@ -3,24 +3,25 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from urllib.parse import urlencode
+from functools import partial
 
 from django.http import HttpRequest
 from django.urls import reverse
 
 from kientao.base.actor import Actor
+from kientao.measures.addresses import rows_address
 from kientao.measures.answering import by_agency
 from kientao.measures.catalogue import MEASURES
 from kientao.measures.engines.live import Live
 from kientao.measures.figure import Figure, half_up
-from kientao.measures.measure import Passing
 from kientao.measures.policies import agencies_open_to, sees_all_agencies
+from kientao.measures.showing import Rows, numerator_cell
 from kientao.measures.words import value_words
 from kientao.people.models import Organisation
 from kientao.programme.queries.measured import Measured, Told, pulled
 from kientao.ui.empty import Empty
-from kientao.ui.numbers import decimal, whole
-from kientao.ui.table.cells import Cell, Link
+from kientao.ui.numbers import decimal
+from kientao.ui.table.cells import Cell
 from kientao.ui.table.columns import Column
 from kientao.ui.table.props import Row, Table
 from kientao.ui.table.query import TableQuery
@@ -49,15 +50,16 @@ def agencies_table(request: HttpRequest, actor: Actor, one: Measured, told: Told
     shares = _shares(one, told, open_to, engine)
     sign = -1 if one.aim is not None and one.aim.falls else 1
     worst = sorted(shares.figures, key=lambda pk: (sign * shares.gaps.get(pk, Fraction(0)), shares.names.get(pk, "")))
-    query = TableQuery.from_request(request, "co-quan", _COLUMNS, (), size=50).within(len(worst))
+    columns = _COLUMNS if shares.gaps else _COLUMNS[:-1]  # of a count nobody is owed a part
+    query = TableQuery.from_request(request, "co-quan", columns, (), size=50).within(len(worst))
     first = (query.page - 1) * query.size
     is_whole = open_to == told.asked.agencies and bool(shares.gaps)
     return Table(
         id="co-quan",
         title="Từng cơ quan" if sees_all_agencies(actor) else "Cơ quan mình",
-        lead="Cơ quan kéo chỉ tiêu xuống nhiều nhất đứng trước.",
+        lead="Cơ quan kéo chỉ tiêu xuống nhiều nhất đứng trước." if shares.gaps else "",
         address=reverse("target", args=[one.target.pk]),
-        columns=_COLUMNS,
+        columns=columns,
         rows=tuple(_row(told, pk, shares) for pk in worst[first : first + query.size]),
         query=query,
         total=len(worst),
@@ -68,13 +70,9 @@ def agencies_table(request: HttpRequest, actor: Actor, one: Measured, told: Told
     )
 
 
-def rows_href(told: Told, part: str, agency: int | None = None) -> str:
-    """The rows above ("tu") or below ("mau") the line."""
-    days = told.asked.period
-    pairs = [("ky-tu", days.first.isoformat()), ("ky-den", days.last.isoformat()), ("phan", part)]
-    if agency is not None:
-        pairs.append(("co-quan", str(agency)))
-    return reverse("measure-rows", args=[told.measure.code]) + "?" + urlencode(pairs)
+def rows_of(told: Told, agency: int | None = None) -> Rows:
+    """Where the rows above and below the line are, of all agencies or of one."""
+    return partial(rows_address, told.measure.code, period=told.asked.period, agency=agency)
 
 
 def _shares(one: Measured, told: Told, open_to: frozenset[int] | None, engine: Live) -> _Shares:
@@ -88,15 +86,12 @@ def _shares(one: Measured, told: Told, open_to: frozenset[int] | None, engine: L
 
 def _row(told: Told, pk: int, shares: _Shares) -> Row:
     found, gap = shares.figures[pk], shares.gaps.get(pk)
-    above: Cell = found.numerator
-    if found.numerator and not isinstance(told.measure.asks, Passing):
-        above = Link(whole(found.numerator), rows_href(told, "tu", pk))
     cells: dict[str, Cell] = {
         "co-quan": shares.names.get(pk, f"Cơ quan {pk}"),
         "tri": value_words(found),
-        "tu": above,
+        "tu": numerator_cell(told.measure, found, rows_of(told, pk)),
         "mau": found.denominator,
-        "keo": _gap(gap) if gap is not None else None,
+        **({"keo": _gap(gap)} if gap is not None else {}),
     }
     return Row(str(pk), cells)
 

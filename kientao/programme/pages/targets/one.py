@@ -13,12 +13,13 @@ from kientao.base.clock import today
 from kientao.ledger.freshness import freshness
 from kientao.measures.engines.live import Live
 from kientao.measures.figure import half_up
-from kientao.measures.measure import Ratio, Unit
+from kientao.measures.showing import figure_shown
+from kientao.measures.words import fresh_words
 from kientao.people.access import actor_of
 from kientao.programme.addresses import plan_page
 from kientao.programme.models import Plan, Target
 from kientao.programme.pages.plans_targets import wanted_words
-from kientao.programme.pages.targets.agencies import agencies_table, rows_href
+from kientao.programme.pages.targets.agencies import agencies_table, rows_of
 from kientao.programme.pages.targets.board import TITLE, chip_of, is_unsure
 from kientao.programme.pages.targets.months import months_table
 from kientao.programme.pages.targets.standings import PROPOSED
@@ -26,7 +27,7 @@ from kientao.programme.policies.targets import may_bind
 from kientao.programme.queries.measured import Measured, Told, measured
 from kientao.programme.rules.standing_words import still_needed, why
 from kientao.ui.dates import read_date
-from kientao.ui.numbers import day, decimal, moment, whole
+from kientao.ui.numbers import day, decimal, moment
 from kientao.ui.parts.facts import Facts, FactValue
 from kientao.ui.parts.figure import Figure, Figures
 from kientao.ui.parts.page_head import Action, PageHead
@@ -43,15 +44,14 @@ def page(request: HttpRequest, target_id: int) -> HttpResponse:
     one = measured([target], on, engine)[0]
     values = {"page_head": _head(actor, one, on), "about": _about(one), "one": one}
     if one.told is not None:
-        told, fresh = one.told, freshness()
+        told = one.told
         values |= {
             "why": why(one.standing, told.figure, one.aim, told.measure, on),
             "needed": still_needed(told.figure, one.aim, told.asked, told.measure, on),
             "figures": _figures(one, told, on),
             "months": months_table(one, told, on, engine),
             "agencies": agencies_table(request, actor, one, told, engine),
-            "fresh": moment(fresh.until),
-            "waiting": whole(fresh.waiting) if fresh.waiting else "",
+            "fresh": fresh_words(freshness()),
         }
     return render(request, "programme/pages/targets/one.html", values)
 
@@ -89,16 +89,8 @@ def _about(one: Measured) -> Facts:
 
 def _figures(one: Measured, told: Told, on: date) -> Figures:
     """Where it is, what that is made of, where it should be."""
-    found, unit = told.figure, told.measure.unit
     tone: Literal["", "late"] = "late" if one.is_late else ""
-    if unit is Unit.PERCENT and found.denominator and found.value is not None:
-        now = Figure("Hiện nay", part=found.numerator, total=found.denominator, as_of=on, tone=tone)
-    else:
-        now = Figure("Hiện nay", found.rounded(), unit.words, as_of=on, tone=tone)
-    shown = [now]
-    if isinstance(told.measure.asks, Ratio):
-        shown.append(Figure("Tử số", found.numerator, href=rows_href(told, "tu")))
-        shown.append(Figure("Mẫu số", found.denominator, href=rows_href(told, "mau")))
+    shown = figure_shown("Hiện nay", told.measure, told.figure, on, rows_of(told), tone)
     if one.wanted is not None:
-        shown.append(Figure("Lộ trình đến nay", half_up(one.wanted, 2), unit.words))
+        shown.append(Figure("Lộ trình đến nay", half_up(one.wanted, 2), told.measure.unit.words))
     return Figures(tuple(shown), "Giá trị")

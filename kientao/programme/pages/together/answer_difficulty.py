@@ -14,6 +14,7 @@ from kientao.programme.pages.together.subject import difficulty_facts, difficult
 from kientao.programme.pages.work import fields
 from kientao.programme.policies.work import may_answer
 from kientao.ui.forms.form import OfficeForm
+from kientao.ui.forms.numbers import sent_number
 from kientao.ui.forms.step import Step, step_page
 
 
@@ -49,8 +50,7 @@ def page(request: HttpRequest, difficulty_id: int) -> HttpResponse:
 def close(request: HttpRequest, difficulty_id: int) -> HttpResponse:
     """Who raised it says that it is resolved."""
     actor, difficulty = actor_of(request), difficulty_of(request, difficulty_id)
-    given = request.POST.get("version", "")
-    version = int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else 0
+    version = sent_number(request.POST.get("version", ""))
     try:
         close_difficulty(actor=actor, difficulty_id=difficulty.pk, version=version)
     except (ChangedMeanwhile, Invalid) as refusal:

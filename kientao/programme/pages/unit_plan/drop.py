@@ -14,6 +14,7 @@ from kientao.programme.models import UnitDraft, UnitDraftItem
 from kientao.programme.pages.unit_plan.forms import LeaveOutForm, ReasonForm
 from kientao.programme.pages.unit_plan.opened import opened
 from kientao.programme.pages.unit_plan.province_words import facts_of
+from kientao.ui.forms.numbers import sent_number
 from kientao.ui.forms.step import Step, step_page
 from kientao.ui.parts.page_head import PageHead
 
@@ -51,7 +52,10 @@ def restore(request: HttpRequest, unit_draft_id: int, unit_item_id: int) -> Http
     found = here.item(unit_item_id)
     try:
         restore_item(
-            actor=here.actor, draft_id=unit_draft_id, item_id=found.pk, version=_number(request.POST.get("version", ""))
+            actor=here.actor,
+            draft_id=unit_draft_id,
+            item_id=found.pk,
+            version=sent_number(request.POST.get("version", "")),
         )
         messages.success(request, "Đã đưa trở lại kế hoạch.")
     except ChangedMeanwhile as refusal:
@@ -88,7 +92,3 @@ def draft(request: HttpRequest, unit_draft_id: int) -> HttpResponse:
             notes="Những gì đã sửa trong bản này không chuyển sang bản sau.",
         ),
     )
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else -1

@@ -11,10 +11,11 @@ from kientao.base.audit import record
 from kientao.base.clock import now
 from kientao.base.refusal import Invalid, require
 from kientao.base.sheets.guard import SheetRefused
+from kientao.facts.days import day_of
 from kientao.registers.intake.models import Batch, BatchState, SavedMapping, Source
 from kientao.registers.intake.policies import may_send
 from kientao.registers.intake.queries.looking import looked_at
-from kientao.registers.intake.rules.mode import NOTHING, Mode, day_of
+from kientao.registers.intake.rules.mode import NOTHING, Mode
 from kientao.registers.intake.sheets import ENDINGS, JSON, laid_out
 
 KEPT_ERRORS = 1000

@@ -14,6 +14,7 @@ from kientao.registers.intake.actions.applying import apply_batch
 from kientao.registers.intake.models import Batch, BatchState
 from kientao.registers.intake.pages.shared import batch_of, counted, crumbs, meant, state_chip
 from kientao.registers.intake.policies import may_apply, may_send, may_take_back
+from kientao.ui.forms.numbers import sent_number
 from kientao.ui.numbers import whole
 from kientao.ui.parts.facts import Facts, Notice
 from kientao.ui.parts.page_head import Action, PageHead
@@ -42,8 +43,7 @@ def apply(request: HttpRequest, batch_id: int) -> HttpResponse:
 
 
 def _version(request: HttpRequest) -> int:
-    given = str(request.POST.get("version", ""))
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 9 else -1
+    return sent_number(request.POST.get("version", ""))
 
 
 def _shown(request: HttpRequest, batch: Batch, refusal: str = "", status: int = 200) -> HttpResponse:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from kientao.facts.days import day_number
+
 _MONTHS = 12
 _FIRST, _LAST = 0, 99_999_999
 
@@ -62,7 +64,7 @@ def replaced(mode: Mode, first: date | None, last: date | None, days: Collection
     if first is not None and last is not None:
         if last < first:
             raise BadPeriod("Kỳ kết thúc trước khi bắt đầu: sửa lại ngày.")
-        return Replaced(number_of(first), number_of(last))
+        return Replaced(day_number(first), day_number(last))
     if first is not None or last is not None:
         raise BadPeriod("Ghi cả ngày đầu và ngày cuối của kỳ, hoặc để trống cả hai.")
     if not days:
@@ -74,16 +76,6 @@ def replaced(mode: Mode, first: date | None, last: date | None, days: Collection
             "kiểm tra ngày viết nhầm, hoặc ghi rõ ngày đầu và ngày cuối của kỳ."
         )
     return Replaced(months[0] * 100 + 1, months[1] * 100 + monthrange(*divmod(months[1], 100))[1])
-
-
-def number_of(day: date) -> int:
-    """31 December 2026 → 20261231."""
-    return day.year * 10_000 + day.month * 100 + day.day
-
-
-def day_of(number: int) -> date:
-    """20261231 → 31 December 2026."""
-    return date(number // 10_000, number // 100 % 100, number % 100)
 
 
 def written(day: int) -> str:

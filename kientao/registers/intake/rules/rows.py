@@ -9,9 +9,10 @@ from kientao.base.sheets.cells import BadCell
 from kientao.base.sheets.headings import Column as SheetColumn
 from kientao.base.sheets.table import Table, TableRow
 from kientao.facts.column import Type
+from kientao.facts.days import day_number
 from kientao.facts.kind import Fact, Span
 from kientao.ledger.numbers import Kept
-from kientao.registers.intake.rules.mode import number_of, written
+from kientao.registers.intake.rules.mode import written
 from kientao.registers.intake.rules.said import Agency, Said, amount_of, named, value_of
 
 _LONGEST_KEY = 200
@@ -100,7 +101,7 @@ def _read(row: TableRow, said: Said, agency: Agency) -> Kept:
     try:
         if column.type is Type.DAY:
             day = row.day(at, required=not column.optional)
-            return None if day is None else number_of(day)
+            return None if day is None else day_number(day)
         if column.type is Type.AMOUNT:
             return amount_of(row.whole(at, required=not column.optional))
         return value_of(said, row.text(at), agency)

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from kientao.base.sheets.cells import BadCell, as_day, as_whole, as_yes_no
 from kientao.facts.column import Column, Type
+from kientao.facts.days import day_number
+from kientao.facts.procedures import procedure_number
 from kientao.kernel.key import bare
 from kientao.ledger.numbers import Kept, kept
-from kientao.registers.intake.rules.mode import number_of
 
 Agency = Callable[[str], int]  # an agency's words → its key; raises BadCell with the nearest
 
@@ -45,10 +46,10 @@ def value_of(said: Said, text: str, agency: Agency) -> Kept:
         case Type.AGENCY:
             return agency(text)
         case Type.PROCEDURE:
-            return procedure_number(text)
+            return _procedure(text)
         case Type.DAY:
             day = as_day(text)
-            return None if day is None else number_of(day)
+            return None if day is None else day_number(day)
         case Type.FLAG:
             return int(bool(as_yes_no(text)))
         case Type.CHOICE:
@@ -56,14 +57,13 @@ def value_of(said: Said, text: str, agency: Agency) -> Kept:
     return amount_of(as_whole(text))
 
 
-def procedure_number(text: str) -> int:
-    """The figures of a national code: 1.012994 → 1012994. A spreadsheet that took it for a number loses noughts at the
-    end; they are put back.
-    """
+def _procedure(text: str) -> int:
+    """By its national code. A spreadsheet that took it for a number loses noughts at the end; they are put back."""
     found = _PROCEDURE.fullmatch(text)
-    if not found:
+    number = procedure_number(f"{found[1]}.{found[2].ljust(6, '0')}") if found else None
+    if number is None:
         raise BadCell(f"«{text[:40]}» không phải mã thủ tục: ghi mã quốc gia, ví dụ 1.012994.")
-    return int(found[1] + found[2].ljust(6, "0"))
+    return number
 
 
 def amount_of(number: int | None) -> Kept:

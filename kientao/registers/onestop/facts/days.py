@@ -1,20 +1,16 @@
 """Days and times of facts."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils import timezone
 
+from kientao.facts.days import day_number
 from kientao.kernel.working_time import OutsideCalendar, WorkingTime, minutes_between
 
 
-def day_of(moment: datetime) -> int:
-    """The date in Việt Nam as yyyymmdd."""
-    return number_of(timezone.localtime(moment))
-
-
-def number_of(day: date) -> int:
-    """31 December 2026 → 20261231."""
-    return day.year * 10_000 + day.month * 100 + day.day
+def local_day(moment: datetime) -> int:
+    """The date in Việt Nam as facts have it."""
+    return day_number(timezone.localtime(moment))
 
 
 def minutes_of(calendar: WorkingTime, first: datetime | None, last: datetime | None) -> int | None:

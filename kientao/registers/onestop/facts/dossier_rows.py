@@ -8,7 +8,7 @@ from typing import Any
 from kientao.facts.onestop import DOSSIER_CLOSED, DOSSIER_DUE, DOSSIER_RECEIVED
 from kientao.kernel.working_time import WorkingTime
 from kientao.ledger.givers import Given, given
-from kientao.registers.onestop.facts.days import day_of, minutes_of
+from kientao.registers.onestop.facts.days import local_day, minutes_of
 from kientao.registers.onestop.rules.lateness import FAILED, KEPT, Clock, Timeliness, Times, timeliness
 from kientao.registers.onestop.rules.procedure import Channel, OnlineLevel
 from kientao.registers.onestop.rules.states import ENDED, Status
@@ -45,7 +45,7 @@ def rows_of(stood: Stood, calendar: WorkingTime, at: datetime) -> Iterator[Given
     common: dict[str, Any] = {"agency": stood.agency, "procedure": stood.procedure, "channel": CHANNELS[stood.channel]}
     if stood.received is not None:
         yield given(
-            DOSSIER_RECEIVED, stood.record, **common, day=day_of(stood.received), level=stood.level.today.value,
+            DOSSIER_RECEIVED, stood.record, **common, day=local_day(stood.received), level=stood.level.today.value,
             on_software=1, elsewhere=int(stood.is_helped),
         )  # fmt: skip
     ended = stood.times.ended
@@ -53,7 +53,7 @@ def rows_of(stood: Stood, calendar: WorkingTime, at: datetime) -> Iterator[Given
     by_statistic = timeliness(stood.times, at, Clock.STATISTIC)
     if ended is not None and ended <= at and stood.status in ENDED and _counts(stood):
         yield given(
-            DOSSIER_CLOSED, stood.record, **common, day=day_of(ended), outcome=OUTCOMES[stood.status],
+            DOSSIER_CLOSED, stood.record, **common, day=local_day(ended), outcome=OUTCOMES[stood.status],
             appointment=by_appointment.value, statistic=by_statistic.value,
             handed=stood.way_back if stood.status is Status.RETURNED else None,
             apologised=int(stood.apologised) if by_appointment is Timeliness.LATE else None,
@@ -62,7 +62,7 @@ def rows_of(stood: Stood, calendar: WorkingTime, at: datetime) -> Iterator[Given
     due = stood.times.due
     if due is not None and due <= at and _counts(stood) and by_appointment in KEPT | FAILED:
         yield given(
-            DOSSIER_DUE, stood.record, **common, day=day_of(due), kept=int(by_appointment in KEPT),
+            DOSSIER_DUE, stood.record, **common, day=local_day(due), kept=int(by_appointment in KEPT),
             kept_statistic=int(by_statistic not in FAILED),
         )  # fmt: skip
 

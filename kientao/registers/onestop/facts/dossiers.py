@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from kientao.base import bulk
 from kientao.base.actor import Actor
+from kientao.facts.days import day_number
 from kientao.facts.onestop import (
     DOSSIER_CHARGED,
     DOSSIER_CLOSED,
@@ -19,8 +20,9 @@ from kientao.facts.onestop import (
     STEP_DONE,
 )
 from kientao.ledger.givers import Described, Given, given
-from kientao.registers.onestop.facts.days import day_of, minutes_of, number_of
+from kientao.registers.onestop.facts.days import local_day, minutes_of
 from kientao.registers.onestop.facts.dossier_rows import Stood, rows_of
+from kientao.registers.onestop.facts.numbers import number_in_facts
 from kientao.registers.onestop.facts.papers import paper_rows
 from kientao.registers.onestop.facts.sources import DOSSIERS
 from kientao.registers.onestop.models import Apology, Charge, Dossier, Payment, PaymentState, Result, StepRun, StepState
@@ -30,8 +32,8 @@ from kientao.registers.onestop.rules.procedure import Channel, OnlineLevel
 from kientao.registers.onestop.rules.states import OPEN, Status
 
 _JUDGED = ("due", "early_until", "statistic_due", "statistic_early_until", "ended", "paused_since", "requests")
-_STOOD = ("status", "competent_id", "procedure_id", "channel", "version_of_procedure__online", "helped_at_id",
-          "received_on", "way_back")  # fmt: skip
+_STOOD = ("status", "competent_id", "procedure_id", "procedure__code", "channel", "version_of_procedure__online",
+          "helped_at_id", "received_on", "way_back")  # fmt: skip
 _STEP_TIMES = ("started", "due", "finished")
 
 
@@ -83,10 +85,10 @@ def _stood(records: Sequence[int]) -> Iterator[Stood]:
         .values_list("dossier_id", flat=True)
     )
     rows = bulk.among(Dossier.objects.all(), "pk", records).values_list("pk", *_STOOD, *_JUDGED)
-    for pk, status, agency, procedure, channel, level, helped, received, way_back, *judged in rows:
+    for pk, status, agency, procedure, code, channel, level, helped, received, way_back, *judged in rows:
         yield Stood(
-            pk, Status(status), agency, procedure, Channel(channel), OnlineLevel(level), helped is not None, received,
-            way_back, pk in sorry, Times(*judged),
+            pk, Status(status), agency, number_in_facts(procedure, code), Channel(channel), OnlineLevel(level),
+            helped is not None, received, way_back, pk in sorry, Times(*judged),
         )  # fmt: skip
 
 
@@ -101,7 +103,7 @@ def _steps(stood: Mapping[int, Stood], calendars: Calendars) -> Iterator[Given]:
         started, due, finished = times
         kept = "no-deadline" if due is None else "on-time" if finished <= due else "late"
         yield given(
-            STEP_DONE, dossier, part=pk, agency=agency, day=day_of(finished), procedure=stood[dossier].procedure,
+            STEP_DONE, dossier, part=pk, agency=agency, day=local_day(finished), procedure=stood[dossier].procedure,
             timeliness=kept, electronic=1, minutes=minutes_of(calendars.of(agency), started, finished),
         )  # fmt: skip
 
@@ -117,7 +119,7 @@ def _charges(stood: Mapping[int, Stood]) -> Iterator[Given]:
         means = {one for _, one, _ in paid[dossier]}
         yield given(
             DOSSIER_CHARGED, dossier, agency=stood[dossier].agency, procedure=stood[dossier].procedure,
-            day=max(day_of(settled) for settled, _, _ in paid[dossier]),
+            day=max(local_day(settled) for settled, _, _ in paid[dossier]),
             way="online" if means == {"online"} else "transfer" if "transfer" in means else "cash",
             amount=sum(amount for *_, amount in paid[dossier]),
         )  # fmt: skip
@@ -131,7 +133,7 @@ def _results(stood: Mapping[int, Stood]) -> Iterator[Given]:
     for pk, dossier, issuer, issued, file, link, signature in rows:
         signatures: Sequence[Any] = signature.get("signatures", ())
         yield given(
-            RESULT_ISSUED, dossier, part=pk, agency=issuer or stood[dossier].agency, day=number_of(issued),
+            RESULT_ISSUED, dossier, part=pk, agency=issuer or stood[dossier].agency, day=day_number(issued),
             procedure=stood[dossier].procedure, digitised=int(file is not None or bool(link)),
             signed=int(any(one.get("good") and one.get("trusted") for one in signatures)),
         )  # fmt: skip

@@ -11,7 +11,7 @@ from django.utils import timezone
 from kientao.base import bulk
 from kientao.facts.onestop import PAPER_GIVEN
 from kientao.ledger.givers import Given, given
-from kientao.registers.onestop.facts.days import day_of
+from kientao.registers.onestop.facts.days import local_day
 from kientao.registers.onestop.models import Digitised, Paper, ProcedureVersion, Result
 from kientao.registers.onestop.rules.as_json import from_json
 from kientao.registers.onestop.rules.procedure import Content
@@ -35,7 +35,7 @@ def paper_rows(known: Mapping[int, tuple[int, int]]) -> Iterator[Given]:
         valid = held[holder, serves.get((version, key), "")]
         kept = any(first < day and (last is None or day <= last) for first, last in valid)
         yield given(
-            PAPER_GIVEN, dossier, part=pk, agency=known[dossier][0], day=day_of(added), procedure=known[dossier][1],
+            PAPER_GIVEN, dossier, part=pk, agency=known[dossier][0], day=local_day(added), procedure=known[dossier][1],
             digitised=int(digitised != Digitised.NO), held=int(reused or kept), reused=int(reused),
         )  # fmt: skip
 

@@ -10,9 +10,11 @@ from django.urls import reverse
 
 from kientao.base import bulk
 from kientao.base.actor import Actor
+from kientao.facts.days import day_number
 from kientao.facts.onestop import PROCEDURE_OFFERED, PROCEDURE_PUBLISHED, PROCEDURE_REVIEWED
 from kientao.ledger.givers import Described, Given, given
-from kientao.registers.onestop.facts.days import day_of, number_of
+from kientao.registers.onestop.facts.days import local_day
+from kientao.registers.onestop.facts.numbers import number_in_facts
 from kientao.registers.onestop.facts.sources import PROCEDURES
 from kientao.registers.onestop.models import Assessment, Procedure, ProcedureVersion, ProcessVersion, Reduction
 from kientao.registers.onestop.queries.offered import content_of
@@ -83,10 +85,11 @@ def _offered(
     for at, stretch in enumerate(_stretches(whole, processes)):
         yield given(
             PROCEDURE_OFFERED, procedure.pk, part=version.pk * _SHIFT + at, agency=procedure.owner_id,
-            since=number_of(stretch.first), until=number_of(stretch.last) if stretch.last else None,
-            procedure=procedure.pk, level=OnlineLevel(version.online).today.value, one_stop=int(not procedure.internal),
+            since=day_number(stretch.first), until=day_number(stretch.last) if stretch.last else None,
+            procedure=_number(procedure), level=OnlineLevel(version.online).today.value,
             has_process=int(any(_covers(one, stretch.first) for one in processes)),
-            internal=int(procedure.internal), national=int(version.entered_on is not None), **ways,
+            one_stop=int(not procedure.internal), internal=int(procedure.internal),
+            national=int(version.entered_on is not None), **ways,
         )  # fmt: skip
 
 
@@ -120,11 +123,11 @@ def _covers(one: Stretch, day: date) -> bool:
 def _published(version: ProcedureVersion, procedure: Procedure, *, is_assessed: bool) -> Given:
     """In time where the law says until when (NĐ 63/2010/NĐ-CP, Điều 15)."""
     decided = version.decided_on
-    day = number_of(decided) if decided is not None else day_of(version.published_at or version.changed_at)
+    day = day_number(decided) if decided is not None else local_day(version.published_at or version.changed_at)
     on_time = None if version.publish_by is None or decided is None else int(decided <= version.publish_by)
     return given(
         PROCEDURE_PUBLISHED, procedure.pk, part=version.pk * _SHIFT + _SHIFT - 1, agency=procedure.owner_id, day=day,
-        procedure=procedure.pk, on_time=on_time, public=int(version.entered_on is not None),
+        procedure=_number(procedure), on_time=on_time, public=int(version.entered_on is not None),
         internal=int(procedure.internal), assessed=int(is_assessed) if version.change == Change.NEW else None,
     )  # fmt: skip
 
@@ -135,14 +138,18 @@ def _reviewed(reduction: Reduction, procedure: Procedure) -> Given:
     first, last = _minutes(before.limit), _minutes(after.limit)
     return given(
         PROCEDURE_REVIEWED, procedure.pk, part=reduction.pk, agency=procedure.owner_id,
-        day=number_of(reduction.decided_on) if reduction.decided_on else day_of(reduction.made_at),
-        procedure=procedure.pk, cut=int(last < first), minutes_before=first, minutes_cut=max(0, first - last),
+        day=day_number(reduction.decided_on) if reduction.decided_on else local_day(reduction.made_at),
+        procedure=_number(procedure), cut=int(last < first), minutes_before=first, minutes_cut=max(0, first - last),
         cost_before=dong(before.cost.yearly), cost_after=dong(after.cost.yearly),
     )  # fmt: skip
 
 
 def _review(content: Any) -> Reviewed:
     return from_json(Reviewed, content)
+
+
+def _number(procedure: Procedure) -> int:
+    return number_in_facts(procedure.pk, procedure.code)
 
 
 def _minutes(limit: Limit) -> int:

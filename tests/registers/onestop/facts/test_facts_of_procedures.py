@@ -3,6 +3,7 @@
 from datetime import date
 
 from kientao.base.actor import SYSTEM
+from kientao.facts.procedures import procedure_number
 from kientao.kernel.period import Period
 from kientao.ledger.catching_up import catch_up
 from kientao.ledger.givers import giver
@@ -36,7 +37,9 @@ def share(code: str, period: Period) -> tuple[int, int | None]:
 
 def test_a_procedure_is_offered_with_its_level_its_fee_and_its_process(office: Shop) -> None:
     tell(office)
-    licence, copy = sorted(told("procedure-offered"), key=lambda row: int(row["procedure"] != office.procedure().pk))
+    licence, copy = sorted(
+        told("procedure-offered"), key=lambda row: int(row["procedure"] != procedure_number(LICENCE))
+    )
     names = ("level", "has_process", "has_fee", "pays_online")
     assert [licence[name] for name in names] == ["partial", 1, 1, 1]
     assert [copy[name] for name in names] == ["none", 0, 0, 0]
@@ -46,7 +49,7 @@ def test_a_procedure_is_offered_with_its_level_its_fee_and_its_process(office: S
 def test_a_process_that_begins_later_cuts_the_offer_in_two(office: Shop) -> None:
     ProcessVersion.objects.update(valid_from=date(2025, 7, 1))
     tell(office)
-    rows = [row for row in told("procedure-offered") if row["procedure"] == office.procedure().pk]
+    rows = [row for row in told("procedure-offered") if row["procedure"] == procedure_number(LICENCE)]
     assert [(row["since"], row["until"], row["has_process"]) for row in rows] == [
         (20240101, 20250630, 0), (20250701, None, 1),
     ]  # fmt: skip
@@ -60,7 +63,9 @@ def test_what_is_abolished_is_offered_until_the_day_before(office: Shop) -> None
     terms = Publication(date(2026, 4, 1), "77/QĐ-UBND", date(2026, 3, 3))
     abolish_procedure(actor=office.actor("son"), procedure_id=procedure.pk, version=procedure.version, terms=terms)
     catch_up()
-    assert [row["until"] for row in told("procedure-offered") if row["procedure"] == procedure.pk] == [20260331]
+    assert [row["until"] for row in told("procedure-offered") if row["procedure"] == procedure_number(COPY)] == [
+        20260331
+    ]
     assert share("procedures-with-process", Period.month(2026, 3)) == (1, 2)
     assert share("procedures-with-process", Period.month(2026, 4)) == (1, 1)
 

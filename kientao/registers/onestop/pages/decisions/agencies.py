@@ -14,9 +14,10 @@ from kientao.people.queries.organisations import visible_to
 from kientao.people.queries.picking import organisation_picked
 from kientao.registers.onestop.actions.decisions_reviewing import choose_keeper, say_agency
 from kientao.registers.onestop.models import DecisionAgency, ProcedureDecision
-from kientao.registers.onestop.pages.decisions.opened import Opened, number_of, opened
+from kientao.registers.onestop.pages.decisions.opened import Opened, opened
 from kientao.registers.onestop.queries.decisions import Reading
 from kientao.registers.onestop.rules.decision_agencies import Means
+from kientao.ui.forms.numbers import sent_number
 from kientao.ui.forms.picked import picked
 from kientao.ui.numbers import whole
 
@@ -78,7 +79,7 @@ def keeper(request: HttpRequest, decision_id: uuid.UUID) -> HttpResponse:
         chosen = organisation_picked(here.actor, picked(*given), today(), "keeper")
         if chosen is None:
             raise Invalid({"keeper": "Chọn một cơ quan: gõ tên hoặc chữ viết tắt."})
-        version = number_of(request.POST.get("version", ""))
+        version = sent_number(request.POST.get("version", ""))
         choose_keeper(actor=here.actor, decision_id=decision_id, version=version, keeper=chosen)
     except (Invalid, ChangedMeanwhile) as refusal:
         return _wrong(request, here, {"key": "keeper", "words": str(refusal)})
@@ -96,7 +97,7 @@ def _meant(request: HttpRequest, here: Opened) -> tuple[Means, Organisation | No
     """A candidate is "organisation:12"; one searched for is "search", with its id or its words."""
     kind, _, candidate = request.POST.get("means", "").partition(":")
     if kind == "organisation":
-        return Means.ORGANISATION, visible_to(here.actor).filter(pk=number_of(candidate)).first()
+        return Means.ORGANISATION, visible_to(here.actor).filter(pk=sent_number(candidate)).first()
     if kind == "search":
         given = (request.POST.get(name, "") for name in ("search", "search-id", "search-words"))
         return Means.ORGANISATION, organisation_picked(here.actor, picked(*given), today(), "organisation")

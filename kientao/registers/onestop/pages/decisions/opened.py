@@ -66,8 +66,3 @@ def crumbs(here: Opened) -> tuple[tuple[str, str], ...]:
 def wants_part(request: HttpRequest) -> bool:
     """Does htmx ask?"""
     return request.headers.get("HX-Request") == "true"
-
-
-def number_of(text: str) -> int:
-    """A whole number somebody sent; 0 for anything else."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 18 else 0

@@ -14,9 +14,10 @@ from kientao.registers.onestop.actions.decisions_reviewing import faultless
 from kientao.registers.onestop.models import ItemState, ProcedureDecision
 from kientao.registers.onestop.pages.decisions.agencies import panel_of
 from kientao.registers.onestop.pages.decisions.cards import Cards, ProcedureCard
-from kientao.registers.onestop.pages.decisions.opened import Opened, back_to, number_of, opened, wants_part
+from kientao.registers.onestop.pages.decisions.opened import Opened, back_to, opened, wants_part
 from kientao.registers.onestop.pages.procedures.subject import procedure_page
 from kientao.registers.onestop.queries.decisions import Reading
+from kientao.ui.forms.numbers import sent_number
 from kientao.ui.numbers import share, whole
 from kientao.ui.two_sided.kept import blocks_of_json
 from kientao.ui.two_sided.source_html import source_of
@@ -125,7 +126,7 @@ def _list(request: HttpRequest, here: Opened, cards: Cards) -> dict[str, object]
     asked = request.GET.get("muc", "")
     place = next((at for at, card in enumerate(found) if str(card.row.pk) == asked), None)
     last = max((len(found) - 1) // SIZE, 0)
-    at = min(place // SIZE if place is not None else max(number_of(request.GET.get("trang", "1")), 1) - 1, last)
+    at = min(place // SIZE if place is not None else max(sent_number(request.GET.get("trang", "1")), 1) - 1, last)
     whole_list = wanted == Wanted()
     return {
         "wanted": wanted,

@@ -21,11 +21,12 @@ from kientao.registers.onestop.actions.decisions_reviewing import (
     take_back_in,
 )
 from kientao.registers.onestop.models import DecisionItem, ItemKind
-from kientao.registers.onestop.pages.decisions.opened import Opened, back_to, number_of, opened, wants_part
+from kientao.registers.onestop.pages.decisions.opened import Opened, back_to, opened, wants_part
 from kientao.registers.onestop.pages.decisions.review import answered
 from kientao.registers.onestop.queries.decisions import process_said
 from kientao.registers.onestop.rules.from_decision import ProposedProcess
 from kientao.registers.onestop.rules.typed_time import BadTime, read_minutes
+from kientao.ui.forms.numbers import sent_number
 from kientao.ui.table.answer import marked_rows
 
 
@@ -48,7 +49,7 @@ def judge(request: HttpRequest, decision_id: uuid.UUID, item_id: int, verb: str)
     here.item(item_id)
     if verb not in _VERBS:
         raise Http404
-    version = number_of(request.POST.get("version", ""))
+    version = sent_number(request.POST.get("version", ""))
     return _done(
         request,
         here,
@@ -73,10 +74,10 @@ def accept(request: HttpRequest, decision_id: uuid.UUID) -> HttpResponse:
     here = opened(request, decision_id)
     try:
         if "seen" in request.POST:
-            seen = number_of(request.POST["seen"])
+            seen = sent_number(request.POST["seen"])
             count = accept_without_errors(actor=here.actor, decision_id=decision_id, seen=seen)
         else:
-            marked = [(number_of(row), number_of(version)) for row, version in marked_rows(request.POST)]
+            marked = [(sent_number(row), sent_number(version)) for row, version in marked_rows(request.POST)]
             rows = accept_decision_items(actor=here.actor, decision_id=decision_id, items=marked) if marked else []
             count = len(rows)
     except (ChangedMeanwhile, Invalid) as refusal:
@@ -113,6 +114,6 @@ def _type_times(request: HttpRequest, here: Opened, row: DecisionItem) -> None:
         actor=here.actor,
         decision_id=here.decision.pk,
         item_id=row.pk,
-        version=number_of(request.POST.get("version", "")),
+        version=sent_number(request.POST.get("version", "")),
         said=ProposedProcess(replace(said.process, steps=tuple(steps)), said.code),
     )

@@ -14,6 +14,7 @@ from kientao.people.access import actor_of
 from kientao.registers.onestop.imports.jobs import apply_batch, ask_apply, job_of
 from kientao.registers.onestop.models import Import, ImportState
 from kientao.registers.onestop.pages.imports.shared import batch_of, counted, crumbs, state_chip, told
+from kientao.ui.forms.numbers import sent_number
 from kientao.ui.numbers import whole
 from kientao.ui.parts.facts import Facts, Notice
 from kientao.ui.parts.long_work import LongWork, Step
@@ -40,12 +41,11 @@ def page(request: HttpRequest, import_id: int) -> HttpResponse:
 def apply(request: HttpRequest, import_id: int) -> HttpResponse:
     """Queues it; what was found wrong is left out where that was said."""
     batch = batch_of(request, import_id)
-    version = str(request.POST.get("version", ""))
     try:
         ask_apply(
             actor=actor_of(request),
             import_id=batch.pk,
-            version=int(version) if version.isascii() and version.isdigit() and len(version) < 9 else -1,
+            version=sent_number(request.POST.get("version", "")),
             leave_out_errors=request.POST.get("leave_out_errors") == "1",
         )
     except ChangedMeanwhile:

@@ -18,6 +18,7 @@ from kientao.registers.onestop.pages.outside.parts import LIST, MESSAGE_CHIPS, O
 from kientao.registers.onestop.policies.outside import may_resend
 from kientao.registers.onestop.words import local, moment_words
 from kientao.ui.empty import Empty
+from kientao.ui.forms.numbers import sent_number
 from kientao.ui.parts.facts import Facts, Notice
 from kientao.ui.parts.page_head import Action, PageHead
 from kientao.ui.table.answer import table_answer
@@ -133,10 +134,10 @@ def masked(message: Message) -> str:
 def _done(request: HttpRequest, message_id: int, action: object, words: str) -> HttpResponse:
     actor = actor_of(request)
     message = _message(actor, message_id)
-    version = request.POST.get("version", "")
+    version = sent_number(request.POST.get("version", ""))
     try:
         assert callable(action)
-        action(actor=actor, message_id=message.pk, version=int(version) if version.isdecimal() else -1)
+        action(actor=actor, message_id=message.pk, version=version)
         said.success(request, words)
     except Invalid as refusal:
         said.error(request, next(iter(refusal.errors.values())))

@@ -27,6 +27,7 @@ from kientao.registers.onestop.rules.typed_time import minutes_words
 from kientao.ui.forms.conflict import Conflict
 from kientao.ui.forms.fields import VersionField
 from kientao.ui.forms.form import OfficeForm
+from kientao.ui.forms.numbers import sent_number
 from kientao.ui.forms.step import Step as FormStep
 from kientao.ui.forms.step import step_page
 from kientao.ui.parts.page_head import Action, PageHead
@@ -65,13 +66,12 @@ def do(request: HttpRequest, process_id: int, key: str, verb: str) -> HttpRespon
     if verb not in _VERBS:
         return redirect("process-edit", version.pk)
     said, changed = _VERBS[verb]
-    given = request.POST.get("version", "")
     try:
         content = changed(process_of(version), key)
         change_process(
             actor=actor,
             process_id=version.pk,
-            version=int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0,
+            version=sent_number(request.POST.get("version", "")),
             content=content,
         )
     except (NotThere, Invalid) as wrong:

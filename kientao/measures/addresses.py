@@ -1,0 +1,24 @@
+"""Where the rows behind a figure are shown."""
+
+from datetime import date
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from kientao.kernel.period import Period
+
+
+def rows_address(code: str, part: str, period: Period, agency: int | None = None, recorded: date | None = None) -> str:
+    """The rows above ("tu") or below ("mau") the line; of all agencies, as known now, where nothing else is said."""
+    pairs = [*asked_pairs(period, agency, recorded), ("phan", part)]
+    return reverse("measure-rows", args=[code]) + "?" + urlencode(pairs)
+
+
+def asked_pairs(period: Period, agency: int | None, recorded: date | None) -> list[tuple[str, str]]:
+    """What is asked, as an address has it."""
+    pairs = [("ky-tu", period.first.isoformat()), ("ky-den", period.last.isoformat())]
+    if agency is not None:
+        pairs.append(("co-quan", str(agency)))
+    if recorded is not None:
+        pairs.append(("ghi-nhan", recorded.isoformat()))
+    return pairs
