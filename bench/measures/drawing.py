@@ -7,7 +7,7 @@ carried through Python. A prime below 2³¹ keeps every product within 63 bits.
 from datetime import date, timedelta
 
 FIRST, LAST = date(2024, 1, 1), date(2026, 12, 31)
-AGENCIES, PROCEDURES = 700, 2000
+AGENCIES, PROCEDURES, OWN_PROCEDURES = 700, 2000, 200
 SOURCE = 9  # whose rows these are: `bench/measures/giver.py`
 _PRIME, _SEED = 2_147_483_647, 20_260_706
 _LEFT = 45  # working days at the end on which nothing more is received: all are closed by the last day
@@ -30,7 +30,8 @@ def opens(day: date) -> int:
 def drawn(vendor: str, first: int, last: int, dossiers: int) -> str:
     """WITH …: `drawn` has the dossiers of these numbers, received in the order of their numbers over all `dossiers`.
 
-    Few agencies have many dossiers, many have few; so it is with procedures. Days are places in `bench_day`.
+    Few agencies have many dossiers, many have few; so it is with the 200 procedures each agency handles. Days are
+    places in `bench_day`.
     """
     days = len(working_days()) - _LEFT
     return f"""
@@ -42,7 +43,7 @@ def drawn(vendor: str, first: int, last: int, dossiers: int) -> str:
     known AS MATERIALIZED (
         SELECT n, b, c, d,
         1 + (b % 10000) * (b % 10000) * {AGENCIES} / 100000000 AS agency,
-        1 + (b / 10000 % 1000) * (b / 10000 % 1000) * {PROCEDURES} / 1000000 AS procedure,
+        b / 10000 % 1000 AS kind,
         CASE WHEN c % 100 < 45 THEN 1 WHEN c % 100 < 95 THEN 2 ELSE 3 END AS channel,
         CASE WHEN c / 100 % 100 < 58 THEN 1 WHEN c / 100 % 100 < 92 THEN 2
              WHEN c / 100 % 100 < 98 THEN 3 ELSE 4 END AS appointment,
@@ -51,7 +52,9 @@ def drawn(vendor: str, first: int, last: int, dossiers: int) -> str:
         FROM four
     ),
     drawn AS MATERIALIZED (
-        SELECT n, b, c, d, agency, procedure, channel, appointment, second, corrected, received,
+        SELECT n, b, c, d, agency,
+        1 + (agency * 37 + kind * kind * {OWN_PROCEDURES} / 1000000) % {PROCEDURES} AS procedure,
+        channel, appointment, second, corrected, received,
         received + term AS due,
         received + CASE appointment WHEN 1 THEN d % term WHEN 3 THEN term + 1 + d % 15 ELSE term END AS closed
         FROM known

@@ -11,16 +11,14 @@ from django.db import connection, transaction
 from bench.measures.drawing import AGENCIES, SOURCE
 from bench.measures.questions import NAMED
 from bench.measures.timing import Taken, repeated
-from kientao.facts.catalogue import FACTS
 from kientao.kernel.period import Period
 from kientao.ledger.catching_up import catch_up
 from kientao.ledger.exporting import export_facts
 from kientao.ledger.models import TALLIES
-from kientao.ledger.numbers import amounts
-from kientao.ledger.tables import table_of, tally_of
+from kientao.ledger.tables import table_of
+from kientao.ledger.tallies import TALLY, Tally
 from kientao.ledger.verifying import wrong_tallies
 from kientao.ledger.waiting import changed
-from kientao.ledger.writing import tally_columns
 from kientao.measures.answering import by_agency
 from kientao.measures.asked import Asked
 from kientao.measures.engines.live import Live
@@ -77,24 +75,27 @@ Tallies = dict[tuple[Any, ...], tuple[int, ...]]
 
 def _recount(files: "duckdb.DuckDBPyConnection", code: str, folder: Path) -> Tallies:
     """Every tally from the rows of the files."""
-    fact, columns = FACTS[code], tally_columns(FACTS[code])
-    at = columns.index("rows")
-    kept = ["agency", "day // 100", *columns[2:at]]
-    summed = ["COUNT(*)", *(f"SUM(COALESCE({one.name}, 0))" for one in amounts(fact))]
-    pattern = str(folder / table_of(fact) / "**" / "*.parquet").replace("'", "''")
+    tally = TALLY[code]
+    kept = ", ".join(["agency", f"day // {tally.grain.divisor}", *(one.name for one in tally.apart)])
+    summed = ", ".join(["COUNT(*)", *(f"SUM(COALESCE({one.name}, 0))" for one in tally.summed)])
+    pattern = str(folder / table_of(tally.fact) / "**" / "*.parquet").replace("'", "''")
     found = files.execute(
-        f"SELECT {', '.join([*kept, *summed])} FROM read_parquet('{pattern}', hive_partitioning=false) "
-        f"WHERE recorded_to IS NULL GROUP BY {', '.join(kept)}"
+        f"SELECT {kept}, {summed} FROM read_parquet('{pattern}', hive_partitioning=false) "
+        f"WHERE recorded_to IS NULL GROUP BY {kept}"
     ).fetchall()
-    return {row[:at]: tuple(map(int, row[at:])) for row in found}
+    return _as_tallies(tally, found)
 
 
 def _tallied(code: str) -> Tallies:
     """What the database's own tallies say."""
-    columns = tally_columns(FACTS[code])
-    at = columns.index("rows")
-    kept, summed = ", ".join(columns[:at]), ", ".join(f"SUM({one})" for one in columns[at:])
+    tally = TALLY[code]
+    kept, summed = ", ".join(tally.kept), ", ".join(f"SUM({one})" for one in tally.numbers)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {kept}, {summed} FROM {tally_of(FACTS[code])} GROUP BY {kept}")
-        found = {tuple(row[:at]): tuple(map(int, row[at:])) for row in cursor.fetchall()}
+        cursor.execute(f"SELECT {kept}, {summed} FROM {tally.table} GROUP BY {kept}")
+        return _as_tallies(tally, cursor.fetchall())
+
+
+def _as_tallies(tally: Tally, rows: list[tuple[Any, ...]]) -> Tallies:
+    at = len(tally.kept)
+    found = {tuple(row[:at]): tuple(map(int, row[at:])) for row in rows}
     return {key: numbers for key, numbers in found.items() if any(numbers)}

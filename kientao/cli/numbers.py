@@ -2,11 +2,10 @@
 
 import argparse
 import sys
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kientao.kernel.period import Period
 
@@ -34,6 +33,7 @@ def export(options: argparse.Namespace) -> int:
 
 def verify(options: argparse.Namespace) -> int:
     """Counts everything again; 1 when something differs."""
+    from kientao.ledger.differences import words_of
     from kientao.ledger.recounting import recount
 
     begun = perf_counter()
@@ -45,37 +45,13 @@ def verify(options: argparse.Namespace) -> int:
         return OK
     print(f"LỆCH: {found.wrong_tallies} số đếm, {found.wrong_rows} dòng. Những chỗ đầu tiên:", file=sys.stderr)
     for one in found.found:
-        print(f"  {_difference(one)}", file=sys.stderr)
+        print(f"  {words_of(one)}", file=sys.stderr)
     return FOUND
-
-
-def _difference(found: Mapping[str, Any]) -> str:
-    """Where it is and what differs, in words."""
-    from kientao.facts.catalogue import FACTS
-
-    fact = FACTS[found["fact"]]
-    if found["what"] == "row":
-        differs = "; ".join(
-            f"{words}: sổ {_there(kept)}, nguồn {_there(said)}" for words, kept, said in found["differs"]
-        )
-        return f"{fact.words}, hồ sơ gốc {found['record']} ({found['source']}): {differs}"
-    from kientao.ledger.numbers import amounts, dimensions
-
-    values = zip(dimensions(fact), found["values"], strict=True)
-    where = "; ".join(f"{column.words}: {column.choices.get(str(one), _there(one))}" for column, one in values)
-    month = f"{found['month'] % 100:02}/{found['month'] // 100}"
-    named = zip(("Số dòng", *(one.words for one in amounts(fact))), found["off"], strict=True)
-    off = "; ".join(f"{words} {'thừa' if number > 0 else 'thiếu'} {abs(number)}" for words, number in named if number)
-    return f"{fact.words}, cơ quan {found['agency']}, tháng {month} ({where}). Bảng đếm: {off}"
-
-
-def _there(value: object) -> object:
-    return "không có" if value is None else value
 
 
 def measure(options: argparse.Namespace) -> int:
     """The figure of a measure, by the engine that is asked."""
-    from kientao.measures.answering import NotComputed, figure
+    from kientao.measures.answering import figure
     from kientao.measures.asked import Asked
     from kientao.measures.catalogue import MEASURES
     from kientao.measures.engines.choosing import engine
@@ -92,7 +68,7 @@ def measure(options: argparse.Namespace) -> int:
             begun = perf_counter()
             answer = figure(found, Asked(options.period, agencies), counting, MEASURES.__getitem__)
             seconds = perf_counter() - begun
-    except (NotComputed, EngineMissing) as refused:
+    except EngineMissing as refused:
         return _failed(str(refused))
     from kientao.ui.numbers import decimal, whole
 
@@ -105,7 +81,7 @@ def measure(options: argparse.Namespace) -> int:
 
 
 def _must_be_exported(asked: "Measure", folder: Path) -> None:
-    """All facts it is counted from have their files. Raises EngineMissing, NotComputed."""
+    """All facts it is counted from have their files. Raises EngineMissing."""
     from kientao.facts.catalogue import FACTS
     from kientao.ledger.tables import table_of
     from kientao.measures.answering import counts_of

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType, ModuleType
 
-from kientao.facts import bodies, citizens, onestop, resources, work
+from kientao.facts import bodies, citizens, entered, onestop, resources, work
 from kientao.facts.kind import Fact
 
 
@@ -15,4 +15,9 @@ def _found(*modules: ModuleType) -> dict[str, Fact]:
     return by_code
 
 
-FACTS: Mapping[str, Fact] = MappingProxyType(_found(onestop, work, citizens, resources, bodies))
+FACTS: Mapping[str, Fact] = MappingProxyType(_found(onestop, work, citizens, resources, bodies, entered))
+
+# What other systems may tell: an entered figure needs a request, evidence and approval, and no file goes around them.
+SENT: Mapping[str, Fact] = MappingProxyType(
+    {code: one for code, one in FACTS.items() if one not in vars(entered).values()}
+)

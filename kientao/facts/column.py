@@ -94,6 +94,6 @@ def choice(name: str, words: str, choices: Mapping[str, str], meaning: str = "",
     return Column(name, Type.CHOICE, words, meaning, choices=choices, optional=optional)
 
 
-def amount(name: str, words: str, unit: Unit, meaning: str = "", *, optional: bool = False) -> Column:
+def amount(name: str, words: str, unit: Unit = Unit.NONE, meaning: str = "", *, optional: bool = False) -> Column:
     """So many of the unit."""
     return Column(name, Type.AMOUNT, words, meaning, unit, optional=optional)

@@ -25,6 +25,9 @@ class Fact:
     Every row has besides: `agency`, and `day` or `since` and `until`; `record`, the code by which its register finds
     what it comes from; `recorded_from` and `recorded_to`, whole seconds of the world's clock (Unix time) between which
     the register knew it so, the second empty while it still does. What was corrected stays, ended.
+
+    `yearly`: how many different procedures an event has had in a year is asked so often that it is kept, apart by these
+    columns; None: it is counted from the rows.
     """
 
     code: str
@@ -33,11 +36,14 @@ class Fact:
     grain: str
     span: Span
     own: tuple[Column, ...]
+    yearly: tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:
         names = [one.name for one in self.columns]
         if len(set(names)) < len(names):
             raise ValueError(f"{self.code}: a column is there twice")
+        if self.yearly is not None and (self.span is Span.STATE or set(self.yearly) - set(names)):
+            raise ValueError(f"{self.code}: {self.yearly} can't be kept by the year")
 
     @property
     def columns(self) -> tuple[Column, ...]:

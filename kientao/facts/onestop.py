@@ -18,6 +18,7 @@ DOSSIER_RECEIVED = Fact(
         flag("on_software", "Qua phần mềm", "Được giải quyết trên phần mềm một cửa điện tử."),
         flag("elsewhere", "Nhận hộ", "Nơi tiếp nhận khác cơ quan giải quyết (phi địa giới)."),
     ),
+    yearly=("channel", "level"),
 )  # fmt: skip
 DOSSIER_CLOSED = Fact(
     "dossier-closed", "Hồ sơ giải quyết xong", "Dossiers closed", "Một dòng cho mỗi hồ sơ đã kết thúc.", Span.EVENT,
@@ -28,6 +29,7 @@ DOSSIER_CLOSED = Fact(
         amount("minutes", "Thời gian giải quyết", Unit.MINUTE, "Từ tiếp nhận đến khi xong, trong giờ làm việc.",
                optional=True),
     ),
+    yearly=("handed",),
 )  # fmt: skip
 DOSSIER_DUE = Fact(
     "dossier-due", "Hồ sơ đến hạn", "Dossiers due", "Một dòng cho mỗi hồ sơ, vào ngày đến hạn của nó.", Span.EVENT,
@@ -47,6 +49,7 @@ DOSSIER_CHARGED = Fact(
     (procedure(),
      choice("way", "Cách nộp tiền", {"online": "Trực tuyến", "cash": "Tiền mặt", "transfer": "Chuyển khoản"}),
      amount("amount", "Số tiền", Unit.DONG)),
+    yearly=("way",),
 )  # fmt: skip
 RESULT_ISSUED = Fact(
     "result-issued", "Kết quả đã cấp", "Results issued", "Một dòng cho mỗi kết quả đã phát hành.", Span.EVENT,

@@ -7,13 +7,11 @@ from django.db import models
 from django.db.models import Q
 
 from kientao.facts.catalogue import FACTS
-from kientao.facts.kind import Span
 from kientao.ledger.tables import FactRow, TallyRow, row_model, tally_model
+from kientao.ledger.tallies import TALLY
 
 ROWS: Mapping[str, type[FactRow]] = MappingProxyType({code: row_model(fact) for code, fact in FACTS.items()})
-TALLIES: Mapping[str, type[TallyRow]] = MappingProxyType(
-    {code: tally_model(fact) for code, fact in FACTS.items() if fact.span is Span.EVENT}
-)
+TALLIES: Mapping[str, type[TallyRow]] = MappingProxyType({code: tally_model(tally) for code, tally in TALLY.items()})
 
 
 class Waiting(models.Model):
@@ -38,7 +36,7 @@ class Waiting(models.Model):
 class Keeper(models.Model):
     """One row, locked by whoever writes in the ledger: one at a time. `passed` is until when time has been looked at.
 
-    `folded` is the last key of every tally's table when tallies were last brought together, by the fact's code.
+    `folded` is the last key of every tally's table when tallies were last brought together, by the tally's code.
     """
 
     passed = models.BigIntegerField(null=True, help_text="Unix seconds")

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kientao.base.clock import now
-from kientao.facts.catalogue import FACTS
 from kientao.ledger.catching_up import catch_up
 from kientao.ledger.givers import Giver, givers
-from kientao.ledger.models import TALLIES, Recount
-from kientao.ledger.numbers import dimensions, meant
+from kientao.ledger.models import Recount
+from kientao.ledger.numbers import meant
+from kientao.ledger.tallies import TALLY
 from kientao.ledger.verifying import WrongRow, WrongTally, compared, wrong_tallies
 
 _KEPT = 200
@@ -29,8 +29,8 @@ def recount(say: Callable[[str], None] = lambda words: None) -> Recount:
     """All tallies from all rows, all rows from what registers know. `say` is told what comes now."""
     begun, found, rows, records = now(), _Found(), 0, 0
     catch_up()
-    for code in TALLIES:
-        say(f"Đếm lại: {FACTS[code].words}")
+    for code, counted_by in TALLY.items():
+        say(f"Đếm lại: {counted_by.fact.words}")
         wrong, counted = wrong_tallies(code)
         rows += counted
         found.tallies += len(wrong)
@@ -50,9 +50,9 @@ def recount(say: Callable[[str], None] = lambda words: None) -> Recount:
 
 
 def _tally(wrong: WrongTally) -> dict[str, object]:
-    values = [meant(column, number) for column, number in zip(dimensions(wrong.fact), wrong.values, strict=True)]
+    values = [meant(column, number) for column, number in zip(wrong.tally.apart, wrong.values, strict=True)]
     return {
-        "what": "tally", "fact": wrong.fact.code, "agency": wrong.agency, "month": wrong.month,
+        "what": "tally", "tally": wrong.tally.code, "agency": wrong.agency, "when": wrong.when,
         "values": values, "off": list(wrong.off),
     }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""A table for each kind of fact, and for events one of tallies, made from the declarations in `kientao.facts`."""
+"""A table for each kind of fact, and for events those of tallies, made from the declarations in `kientao.facts`."""
 
 from typing import Any, ClassVar
 
@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from kientao.facts.column import Column, Type
 from kientao.facts.kind import Fact, Span
-from kientao.ledger.numbers import amounts, dimensions, total_of
+from kientao.ledger.tallies import Grain, Tally
 
 
 class FactRow(models.Model):
@@ -32,11 +32,10 @@ class FactRow(models.Model):
 
 
 class TallyRow(models.Model):
-    """How many open rows an agency has in a month (yyyymm) with these values: what is said in several rows adds up."""
+    """How many open rows an agency has in a month or year with these values: see `Tally`."""
 
     id = models.BigAutoField(primary_key=True)
     agency = models.PositiveIntegerField()
-    month = models.PositiveIntegerField()
     rows = models.BigIntegerField()
 
     objects: ClassVar["models.Manager[Any]"] = models.Manager()
@@ -48,11 +47,6 @@ class TallyRow(models.Model):
 def table_of(fact: Fact) -> str:
     """Its name in the database, and in exports."""
     return f"ledger_{_underscored(fact)}"
-
-
-def tally_of(fact: Fact) -> str:
-    """Its tallies' name in the database."""
-    return f"ledger_{_underscored(fact)}_tally"
 
 
 def row_model(fact: Fact) -> type[FactRow]:
@@ -67,12 +61,18 @@ def row_model(fact: Fact) -> type[FactRow]:
     return made
 
 
-def tally_model(fact: Fact) -> type[TallyRow]:
-    """The model of its tallies."""
-    fields: dict[str, Any] = {column.name: models.PositiveSmallIntegerField(null=True) for column in dimensions(fact)}
-    fields |= {total_of(column.name): models.BigIntegerField() for column in amounts(fact)}
-    index = models.Index(fields=("agency", "month"), name=f"tally_{_underscored(fact)}"[:30])
-    made: type[TallyRow] = _made(fact, "Tally", TallyRow, fields, tally_of(fact), [index], [])
+def tally_model(tally: Tally) -> type[TallyRow]:
+    """The model of its rows."""
+    fields: dict[str, Any] = {tally.grain.value: models.PositiveIntegerField()}
+    fields |= {column.name: _field(column) for column in tally.apart}
+    fields |= {name: models.BigIntegerField() for name in tally.numbers if name != "rows"}
+    short = tally.code.replace("-", "_")
+    by = ("agency", "month") if tally.grain is Grain.MONTH else ("year", "agency")
+    indexes = [models.Index(fields=by, name=f"tally_{short}"[:30])]
+    if tally.grain is Grain.MONTH and tally.fact.yearly is not None:  # which month is the last one is asked
+        indexes.append(models.Index(fields=("month",), name=f"month_{short}"[:30]))
+    kind = "Tally" if tally.grain is Grain.MONTH else "Year"
+    made: type[TallyRow] = _made(tally.fact, kind, TallyRow, fields, tally.table, indexes, [])
     return made
 
 

@@ -9,26 +9,26 @@ from django.db import connection, transaction
 
 from kientao.base import bulk
 from kientao.base.clock import now
-from kientao.facts.catalogue import FACTS
 from kientao.facts.column import Column
 from kientao.facts.kind import Fact
 from kientao.ledger.givers import Given, Giver
 from kientao.ledger.keeping import locked_keeper
 from kientao.ledger.models import ROWS, Waiting
-from kientao.ledger.numbers import Kept, amounts, meant
-from kientao.ledger.tables import table_of, tally_of
-from kientao.ledger.writing import by_fact, tally_columns
+from kientao.ledger.numbers import Kept, meant
+from kientao.ledger.tables import table_of
+from kientao.ledger.tallies import TALLY, Tally
+from kientao.ledger.writing import by_fact
 
 _AT_ONCE = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class WrongTally:
-    """What a tally says and its rows don't: `off` is tallied less counted, of rows and of each sum."""
+    """What a tally says of a month or year and its rows don't: `off` is tallied less counted, of rows and each sum."""
 
-    fact: Fact
+    tally: Tally
     agency: int
-    month: int
+    when: int
     values: tuple[Kept, ...]
     off: tuple[int, ...]
 
@@ -54,17 +54,17 @@ class WrongRow:
 
 
 def wrong_tallies(code: str) -> tuple[list[WrongTally], int]:
-    """Of one kind of event, and how many rows were counted."""
-    fact = FACTS[code]
-    kept = tally_columns(fact).index("rows")
+    """Of the tally, and how many rows were counted."""
+    tally = TALLY[code]
+    kept = len(tally.kept)
     with transaction.atomic():  # nobody writes between the two
         locked_keeper()
         with connection.cursor() as cursor:
-            cursor.execute(_difference_of_tallies(fact))
+            cursor.execute(_difference(tally))
             found = cursor.fetchall()
-        counted = ROWS[code].objects.filter(recorded_to__isnull=True).count()
+        counted = ROWS[tally.fact.code].objects.filter(recorded_to__isnull=True).count()
     wrong = [
-        WrongTally(fact, row[0], row[1], tuple(row[2:kept]), tuple(int(one) for one in row[kept:])) for row in found
+        WrongTally(tally, row[0], row[1], tuple(row[2:kept]), tuple(int(one) for one in row[kept:])) for row in found
     ]
     return wrong, counted
 
@@ -138,16 +138,15 @@ def _wrong(fact: Fact, source: int, records: Sequence[int], said: Sequence[Given
             yield WrongRow(fact, source, record, part, before, now_said)
 
 
-def _difference_of_tallies(fact: Fact) -> str:
+def _difference(tally: Tally) -> str:
     """SQL: what tallies say less what open rows come to, where that isn't nothing."""
     quoted = connection.ops.quote_name
-    columns = tally_columns(fact)
-    at = columns.index("rows")
-    kept, summed = list(map(quoted, columns[:at])), list(map(quoted, columns[at:]))
-    counted = ["agency", "day / 100", *kept[2:], "-1", *(f"-COALESCE({quoted(one.name)}, 0)" for one in amounts(fact))]
+    kept, summed = list(map(quoted, tally.kept)), list(map(quoted, tally.numbers))
+    apart, when = [quoted(one.name) for one in tally.apart], f"day / {tally.grain.divisor}"
+    counted = ["agency", when, *apart, "-1", *(f"-COALESCE({quoted(one.name)}, 0)" for one in tally.summed)]
     return (
         f"SELECT {', '.join([*kept, *(f'SUM({one})' for one in summed)])} FROM ("  # noqa: S608 (own names)
-        f"SELECT {', '.join([*kept, *summed])} FROM {quoted(tally_of(fact))} UNION ALL "
-        f"SELECT {', '.join(counted)} FROM {quoted(table_of(fact))} WHERE recorded_to IS NULL"
+        f"SELECT {', '.join([*kept, *summed])} FROM {quoted(tally.table)} UNION ALL "
+        f"SELECT {', '.join(counted)} FROM {quoted(table_of(tally.fact))} WHERE recorded_to IS NULL"
         f") AS said GROUP BY {', '.join(kept)} HAVING {' OR '.join(f'SUM({one}) <> 0' for one in summed)}"
     )

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from kientao.base import bulk
 from kientao.facts.catalogue import FACTS
-from kientao.facts.kind import Fact, Span
+from kientao.facts.kind import Fact
 from kientao.ledger.givers import Given
 from kientao.ledger.models import ROWS, TALLIES
-from kientao.ledger.numbers import Kept, amounts, dimensions, total_of
+from kientao.ledger.numbers import Kept
+from kientao.ledger.tallies import Tally, tallies_of
 
 Values = tuple[Kept, ...]
 
@@ -34,8 +35,8 @@ def put(fact: Fact, source: int, records: Collection[int], given: Iterable[Given
     if difference.begins:
         rows = ((source, one.record, one.part, second, *one.values) for one in difference.begins)
         bulk.insert(model, ("source", "record", "part", "recorded_from", *names), rows)
-    if fact.span is Span.EVENT:
-        _tally(fact, difference)
+    for tally in tallies_of(fact):
+        _tally(tally, difference)
     return len(difference.ends) + len(difference.begins)
 
 
@@ -53,27 +54,21 @@ def _difference(fact: Fact, source: int, records: Collection[int], given: Iterab
     return Difference(ends, list(wanted.values()))
 
 
-def _tally(fact: Fact, difference: Difference) -> None:
+def _tally(tally: Tally, difference: Difference) -> None:
     """Adds what begins and takes off what ends."""
-    places = {column.name: place for place, column in enumerate(fact.columns)}
-    keys = [places[one.name] for one in dimensions(fact)]
-    summed = [places[one.name] for one in amounts(fact)]
+    places = {column.name: place for place, column in enumerate(tally.fact.columns)}
+    keys, summed = [places[one.name] for one in tally.apart], [places[one.name] for one in tally.summed]
     sums: defaultdict[Values, list[int]] = defaultdict(lambda: [0] * (1 + len(summed)))
     for sign, all_values in ((-1, difference.ends.values()), (1, (one.values for one in difference.begins))):
         for values in all_values:
-            total = sums[values[0], (values[1] or 0) // 100, *(values[place] for place in keys)]
+            when = (values[1] or 0) // tally.grain.divisor
+            total = sums[values[0], when, *(values[place] for place in keys)]
             total[0] += sign
             for at, place in enumerate(summed, 1):
                 total[at] += sign * (values[place] or 0)
     rows = [(*key, *total) for key, total in sums.items() if any(total)]
     if rows:
-        bulk.insert(TALLIES[fact.code], tally_columns(fact), rows)
-
-
-def tally_columns(fact: Fact) -> tuple[str, ...]:
-    """Of its tallies: whose and when, what is kept apart, how many and how much."""
-    kept_apart = (one.name for one in dimensions(fact))
-    return ("agency", "month", *kept_apart, "rows", *(total_of(one.name) for one in amounts(fact)))
+        bulk.insert(TALLIES[tally.code], tally.columns, rows)
 
 
 def by_fact(given: Iterable[Given]) -> Mapping[str, list[Given]]:

@@ -10,12 +10,8 @@ from kientao.measures.passing import passes
 Named = Callable[[str], Measure]
 
 
-class NotComputed(ValueError):
-    """The measure is entered, not computed."""
-
-
 def figure(measure: Measure, asked: Asked, engine: Counting, named: Named) -> Figure:
-    """The one figure of all that is asked for. Raises NotComputed."""
+    """The one figure of all that is asked for."""
     if isinstance(measure.asks, Passing):
         return _passing(measure, measure.asks, by_agency([named(measure.asks.of)], asked, engine, named), asked, named)
     counts = counts_of(measure)
@@ -23,7 +19,7 @@ def figure(measure: Measure, asked: Asked, engine: Counting, named: Named) -> Fi
 
 
 def figures(measures: Sequence[Measure], asked: Asked, engine: Counting, named: Named) -> Mapping[str, Figure]:
-    """The figures of many measures of the same days and agencies, with few questions. Raises NotComputed."""
+    """The figures of many measures of the same days and agencies, with few questions."""
     counted = [one for one in measures if not isinstance(one.asks, Passing)]
     counts = list(dict.fromkeys(count for one in counted for count in counts_of(one)))
     numbers = dict(zip(counts, engine.counts(counts, asked).get(WHOLE, (0,) * len(counts)), strict=True))
@@ -48,21 +44,18 @@ def by_agency(
 
 
 def by_month(measure: Measure, asked: Asked, engine: Counting) -> Mapping[int, Figure]:
-    """Month (yyyymm) → its figure, for events. Raises NotComputed."""
+    """Month (yyyymm) → its figure, for events."""
     counts = counts_of(measure)
     return {month: _figure(measure, numbers) for month, numbers in engine.counts(counts, asked, By.MONTH).items()}
 
 
 def counts_of(measure: Measure) -> tuple[Count, ...]:
-    """What must be counted: above the line, then below. Raises NotComputed."""
+    """What must be counted: above the line, then below."""
     asks = measure.asks
-    if isinstance(asks, Ratio):
-        return (asks.numerator, asks.denominator)
-    if isinstance(asks, Amount):
-        return (asks.count,)
-    if isinstance(asks, Entered):
-        raise NotComputed(f"{measure.code}: {asks.why}")
-    return ()
+    ratio = asks.ratio if isinstance(asks, Entered) else asks
+    if isinstance(ratio, Ratio):
+        return (ratio.numerator, ratio.denominator)
+    return (ratio.count,) if isinstance(ratio, Amount) else ()
 
 
 def _figure(measure: Measure, numbers: Sequence[int]) -> Figure:

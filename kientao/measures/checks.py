@@ -6,6 +6,7 @@ from kientao.facts.catalogue import FACTS
 from kientao.facts.column import Column, Type
 from kientao.facts.column import Unit as ColumnUnit
 from kientao.facts.kind import Fact
+from kientao.facts.questions import QUESTIONS
 from kientao.measures.measure import Amount, Condition, Count, Entered, Measure, Passing, Range, Ratio, Unit
 
 
@@ -28,8 +29,8 @@ def _problems(measure: Measure, named: Callable[[str], Measure | None]) -> Itera
             yield "Đơn vị là phần trăm thì phải có mẫu số: chọn tỷ lệ, hoặc đổi đơn vị."
     elif isinstance(asks, Passing):
         yield from _of_passing(measure, asks, named(asks.of))
-    elif isinstance(asks, Entered) and not asks.why.strip():
-        yield "Chưa ghi vì sao phải nhập: hệ thống nào chưa có số liệu này."
+    elif asks.question not in QUESTIONS:
+        yield f"Không có số liệu nhập «{asks.question[:60]}»: chọn trong danh mục số liệu nhập."
 
 
 def _of_count(count: Count, side: str) -> Iterator[str]:

@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from kientao.facts.catalogue import FACTS
 from kientao.facts.column import Column, Type
 from kientao.facts.kind import Fact
+from kientao.facts.questions import QUESTIONS, Over
 from kientao.measures.measure import Amount, Condition, Count, Empty, Entered, Measure, Passing, Range, Ratio
 
 _EMPTY = {
     Empty.NONE: "Không có gì ở mẫu số thì chưa có số liệu, không phải 0.",
     Empty.ZERO: "Không có gì ở mẫu số thì tính là 0.",
     Empty.FULL: "Không có gì ở mẫu số thì tính là đạt đủ.",
+}
+_OVER = {
+    Over.SUM: "Mỗi trả lời là của riêng kỳ được hỏi, cộng các kỳ lại.",
+    Over.LAST: "Trả lời mới nhất có giá trị đến khi có trả lời cho kỳ sau.",
 }
 
 
@@ -31,7 +36,11 @@ def _lines(measure: Measure, named: str) -> Iterator[tuple[str, str]]:
         bar = float(asks.bar)
         yield "Đếm", f"Cơ quan có «{named or asks.of}» đạt từ {bar:g} trở lên, trên những cơ quan có số liệu."
     elif isinstance(asks, Entered):
-        yield "Cách có số liệu", f"Đơn vị nhập, kèm minh chứng: {asks.why}"
+        asked = QUESTIONS[asks.question]
+        yield "Cách có số liệu", f"Đơn vị nhập, kèm minh chứng, có người duyệt: {asked.why}"
+        yield "Tử số", f"{asked.above}."
+        yield "Mẫu số", f"{asked.below}." if asked.below else "Không có: lấy bình quân các trả lời."
+        yield "Trong năm", _OVER[asked.over]
     if measure.about:
         yield "Nói thêm", measure.about
     for basis in measure.basis:

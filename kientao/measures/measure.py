@@ -8,6 +8,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from kientao.facts.kind import Span
+from kientao.facts.questions import QUESTIONS, Over
 
 Value = int | str
 Choice = tuple[Value, ...]
@@ -93,9 +94,23 @@ class Passing:
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """No system holds it: agencies are asked for numerator, denominator and evidence. `why` says so in Vietnamese."""
+    """No system holds it: agencies are asked for it, with evidence (`kientao.facts.questions`)."""
 
-    why: str
+    question: str
+
+    @property
+    def why(self) -> str:
+        """Why nobody can count it, in Vietnamese."""
+        return QUESTIONS[self.question].why
+
+    @property
+    def ratio(self) -> "Ratio":
+        """What was approved; without a line the mean of the answers, which is the answer where there is one."""
+        asked = QUESTIONS[self.question]
+        fact = "figure-entered" if asked.over is Over.SUM else "level-entered"
+        above = rows(fact, total="above", question=self.question)
+        below = rows(fact, total="below", question=self.question) if asked.below else rows(fact, question=self.question)
+        return Ratio(above, below)
 
 
 Question = Ratio | Amount | Passing | Entered

@@ -10,10 +10,10 @@ from kientao.facts.catalogue import FACTS
 from kientao.facts.days import day_number
 from kientao.facts.kind import Span
 from kientao.kernel.period import Period
-from kientao.measures.answering import Named, NotComputed, counts_of
+from kientao.measures.answering import Named, counts_of
 from kientao.measures.asked import WHOLE, Asked, By, months
 from kientao.measures.figure import Figure
-from kientao.measures.measure import Amount, Count, Measure, Passing, Range, Ratio
+from kientao.measures.measure import Amount, Count, Entered, Measure, Passing, Range, Ratio
 from kientao.measures.passing import passes
 
 Row = Mapping[str, int | str | None]
@@ -21,17 +21,15 @@ Rows = Mapping[str, Sequence[Row]]  # by the fact's code
 
 
 def answer(measure: Measure, rows: Rows, asked: Asked, named: Named) -> Figure:
-    """Its figure. `named` gives measures by code. Raises NotComputed."""
-    asks = measure.asks
+    """Its figure. `named` gives measures by code."""
+    asks = measure.asks.ratio if isinstance(measure.asks, Entered) else measure.asks
     if isinstance(asks, Ratio):
         above, below = number(asks.numerator, rows, asked), number(asks.denominator, rows, asked)
         return Figure(above, below, measure.unit, measure.empty)
     if isinstance(asks, Amount):
         return Figure(number(asks.count, rows, asked), None, measure.unit, measure.empty)
-    if isinstance(asks, Passing):
-        passed = [one for one in _each(asks, rows, asked, named).values() if one is not None]
-        return Figure(sum(passed), len(passed), measure.unit, measure.empty)
-    raise NotComputed(f"{measure.code}: {asks.why}")
+    passed = [one for one in _each(asks, rows, asked, named).values() if one is not None]
+    return Figure(sum(passed), len(passed), measure.unit, measure.empty)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ class Month:
 
 
 def monthly(measure: Measure, asked: Asked, engine: Counting, named: Named) -> Sequence[Month]:
-    """Every month of the period, in order. Raises NotComputed."""
+    """Every month of the period, in order."""
     parts = months(asked.period)
     if _adds_up(measure):
         return _added(measure, asked, parts, engine)

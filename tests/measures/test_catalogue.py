@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from kientao.facts.catalogue import FACTS
 from kientao.kernel.period import Period
+from kientao.measures.answering import counts_of
 from kientao.measures.asked import Asked
 from kientao.measures.catalogue import MEASURES
 from kientao.measures.checks import problems
-from kientao.measures.measure import Amount, Count, Measure, Passing, Ratio, Unit
+from kientao.measures.measure import Count, Measure, Passing, Ratio, Unit
 from kientao.measures.reference import Row, Rows, answer, counted
 from tests.measures.rows import rows_of
 
@@ -23,9 +24,9 @@ def facts_of(measure: Measure) -> set[str]:
     asks = measure.asks
     if isinstance(asks, Ratio):
         return {asks.numerator.fact, asks.denominator.fact}
-    if isinstance(asks, Amount):
-        return {asks.count.fact}
-    return facts_of(MEASURES[asks.of]) if isinstance(asks, Passing) else set()
+    if isinstance(asks, Passing):
+        return facts_of(MEASURES[asks.of])
+    return {one.fact for one in counts_of(measure)}
 
 
 @pytest.mark.parametrize("code", MEASURES)

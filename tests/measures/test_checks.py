@@ -36,7 +36,7 @@ def said(asks: Question, unit: Unit = Unit.PERCENT, code: str = "thu") -> str:
         (Passing("khong-co", _BAR), "Không có chỉ số «khong-co»"),
         (Passing("agencies-on-time", _BAR), "cũng đếm đơn vị đạt"),
         (Passing("par-index-rank", _BAR), "do đơn vị nhập"),
-        (Entered(" "), "Chưa ghi vì sao"),
+        (Entered("khong-co"), "Không có số liệu nhập «khong-co»"),
     ],
 )
 def test_what_is_wrong_is_said_with_what_would_be_right(asks: Question, words: str) -> None:
@@ -48,7 +48,7 @@ def test_a_measure_of_itself_is_none() -> None:
 
 
 def test_a_measure_without_a_name_is_told_so() -> None:
-    assert problems(Measure("x", " ", "X", Entered("Sổ giấy.")), MEASURES.get) == [
+    assert problems(Measure("x", " ", "X", Entered("sipas-rank")), MEASURES.get) == [
         "Chưa có tên: ghi tên chỉ số bằng tiếng Việt."
     ]
 

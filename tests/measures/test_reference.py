@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from kientao.facts.catalogue import FACTS
 from kientao.kernel.period import Period
-from kientao.measures.answering import NotComputed
 from kientao.measures.asked import Asked
 from kientao.measures.catalogue import MEASURES
 from kientao.measures.figure import Figure
@@ -17,9 +16,7 @@ from kientao.measures.measure import (
     Adding,
     Better,
     Empty,
-    Entered,
     Measure,
-    Passing,
     Ratio,
     Unit,
     over_bodies,
@@ -27,7 +24,7 @@ from kientao.measures.measure import (
     rows,
 )
 from kientao.measures.passing import passes
-from kientao.measures.reference import Rows, answer, number
+from kientao.measures.reference import Row, Rows, answer, number
 from tests.measures.rows import AGENCIES, rows_of
 
 YEAR = Period.year(2026)
@@ -143,13 +140,22 @@ def test_a_figure_is_rounded_only_to_be_shown(figure: Figure, shown: str) -> Non
     assert str(figure.rounded()) == shown
 
 
-def test_what_is_entered_is_not_computed() -> None:
-    entered = Measure("x", "X", "X", Entered("Không có hệ thống nào."))
-    with pytest.raises(NotComputed):
-        answer(entered, {}, Asked(YEAR), MEASURES.__getitem__)
-    through = Measure("y", "Y", "Y", Passing("x", Fraction(1)))
-    with pytest.raises(NotComputed):
-        answer(through, {}, Asked(YEAR), lambda code: entered)
+def test_what_is_entered_is_its_answers() -> None:
+    common: Row = {"agency": 1, "record": "a", "recorded_from": 0, "recorded_to": None}
+    rank: Row = {"since": 20260101, "until": None, "question": "par-index-rank", "above": 12, "below": None}
+    ranks: list[Row] = [{**common, **rank}]
+    sums: list[Row] = [
+        {**common, "day": day, "question": "certified-copies", "above": above, "below": below}
+        for day, above, below in ((20260331, 30, 40), (20260630, 5, 60))
+    ]
+    facts: Rows = {"level-entered": ranks, "figure-entered": sums}
+
+    def asked(code: str) -> Figure:
+        return answer(MEASURES[code], facts, Asked(YEAR), MEASURES.__getitem__)
+
+    assert asked("par-index-rank") == Figure(12, 1, Unit.RANK)
+    assert asked("certified-copies") == Figure(35, 100, Unit.PERCENT)
+    assert asked("sipas-rank").value is None  # nobody answered: that is no rank, and not 0
 
 
 def test_a_mean_is_the_sum_by_the_rows() -> None:

@@ -8,6 +8,7 @@ from kientao.facts.catalogue import FACTS
 from kientao.ledger.models import ROWS, TALLIES
 from kientao.ledger.numbers import kept
 from kientao.ledger.rebuilding import rebuild_tallies
+from kientao.ledger.tallies import tallies_of
 
 
 def lay(rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
@@ -20,13 +21,13 @@ def lay(rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
             ((9, at, 0, row["recorded_from"], row["recorded_to"], *(kept(one, row[one.name]) for one in fact.columns))
              for at, row in enumerate(some, first)),
         )  # fmt: skip
-        if code in TALLIES:
-            rebuild_tallies(code)
+        for tally in tallies_of(fact):
+            rebuild_tallies(tally.code)
 
 
 def clear(codes: Sequence[str]) -> None:
     """Nothing of these facts is left."""
     for code in codes:
         ROWS[code].objects.all().delete()
-        if code in TALLIES:
-            TALLIES[code].objects.all().delete()
+        for tally in tallies_of(FACTS[code]):
+            TALLIES[tally.code].objects.all().delete()

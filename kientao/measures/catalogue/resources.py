@@ -1,5 +1,6 @@
 """Law, people and money: documents in order, officials at standard, what is paid out and paid back."""
 
+from kientao.facts.questions import QUESTIONS
 from kientao.measures.measure import Amount, Better, Entered, Measure, Ratio, Unit, rows, share
 
 MEASURES = (
@@ -49,19 +50,19 @@ MEASURES = (
         Ratio(rows("audit-claim", total="paid"), rows("audit-claim", total="claimed")),
     ),
     Measure(
-        "revenue-growth", "Tăng thu ngân sách so với năm trước", "Growth of revenue",
-        Entered("Số thu ngân sách do cơ quan tài chính, thuế quản lý."),
+        "revenue-growth", QUESTIONS["revenue-growth"].words, "Growth of revenue",
+        Entered("revenue-growth"),
     ),
     Measure(
-        "businesses-growth", "Doanh nghiệp thành lập tăng so với năm trước", "Growth of new businesses",
-        Entered("Số doanh nghiệp do cơ quan đăng ký kinh doanh quản lý."),
+        "businesses-growth", QUESTIONS["businesses-growth"].words, "Growth of new businesses",
+        Entered("businesses-growth"),
     ),
     Measure(
-        "par-index-rank", "Thứ hạng chỉ số cải cách hành chính của tỉnh", "Rank in the PAR INDEX",
-        Entered("Bộ Nội vụ công bố hằng năm."), unit=Unit.RANK, better=Better.LOWER,
+        "par-index-rank", QUESTIONS["par-index-rank"].words, "Rank in the PAR INDEX",
+        Entered("par-index-rank"), unit=Unit.RANK, better=Better.LOWER,
     ),
     Measure(
-        "sipas-rank", "Thứ hạng chỉ số hài lòng của tỉnh", "Rank in SIPAS",
-        Entered("Bộ Nội vụ công bố hằng năm."), unit=Unit.RANK, better=Better.LOWER,
+        "sipas-rank", QUESTIONS["sipas-rank"].words, "Rank in SIPAS",
+        Entered("sipas-rank"), unit=Unit.RANK, better=Better.LOWER,
     ),
 )  # fmt: skip

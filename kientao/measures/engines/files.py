@@ -27,7 +27,7 @@ class Files:
 
     def counts(self, counts: Sequence[Count], asked: Asked, by: By = By.WHOLE) -> Mapping[int, tuple[int, ...]]:
         """See `Counting`."""
-        return added(counts, asked, by, self._ask, tallies=False)
+        return added(counts, asked, by, self._ask, last_month=None)
 
     def _ask(self, counts: tuple[Count, ...], asked: Asked, by: By, relation: Relation) -> Sequence[tuple[Any, ...]]:
         return self.run(counting_sql(counts, asked, by, relation, self.dialect))

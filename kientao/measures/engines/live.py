@@ -1,14 +1,17 @@
 """Counts in the database the program stands on, in the transaction it is in."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from django.db import connection
+from django.db.models import Max
 
+from kientao.ledger.models import TALLIES
 from kientao.measures.asked import Asked, By
 from kientao.measures.engines.adding import added
 from kientao.measures.engines.compiling import counting_sql, listing_sql
-from kientao.measures.engines.relations import Relation
+from kientao.measures.engines.relations import LastMonth, Relation
 from kientao.measures.measure import Count
 
 _AT_ONCE = 5000
@@ -19,11 +22,11 @@ class Live:
     """SQLite or PostgreSQL. Without `tallies` everything is counted from rows."""
 
     def __init__(self, *, tallies: bool = True) -> None:
-        self._tallies = tallies
+        self._last_month = _last_months() if tallies else None
 
     def counts(self, counts: Sequence[Count], asked: Asked, by: By = By.WHOLE) -> Mapping[int, tuple[int, ...]]:
         """See `Counting`."""
-        return added(counts, asked, by, _ask, tallies=self._tallies)
+        return added(counts, asked, by, _ask, self._last_month)
 
     def rows(
         self, count: Count, asked: Asked, columns: Sequence[str], *, first: int = 0, most: int | None = None
@@ -57,6 +60,16 @@ class Live:
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT COUNT(*) FROM ({sql}) AS counted")  # noqa: S608 (compiled above)
             return int(cursor.fetchone()[0])
+
+
+def _last_months() -> LastMonth:
+    """Asked once for each fact."""
+
+    @cache
+    def last_month(code: str) -> int:
+        return TALLIES[code].objects.aggregate(last=Max("month"))["last"] or 0
+
+    return last_month
 
 
 def _ask(counts: tuple[Count, ...], asked: Asked, by: By, relation: Relation) -> list[tuple[Any, ...]]:

@@ -79,6 +79,6 @@ def _row(measure: Measure) -> Row:
 def _facts(measure: Measure) -> str | None:
     asks = measure.asks
     if isinstance(asks, Entered):
-        return None
+        return "Số liệu nhập"
     counted = counts_of(MEASURES[asks.of] if isinstance(asks, Passing) else measure)
     return ", ".join(dict.fromkeys(FACTS[one.fact].words for one in counted))

@@ -4,14 +4,12 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kientao.ledger.freshness import freshness
 from kientao.measures.answering import by_agency, figure
 from kientao.measures.catalogue import MEASURES
-from kientao.measures.engines.live import Live
 from kientao.measures.explaining import lines
 from kientao.measures.figure import Figure
 from kientao.measures.measure import Measure, Passing
@@ -47,13 +45,11 @@ _MONTHS = (
 
 @require_safe
 def page(request: HttpRequest, code: str) -> HttpResponse:
-    """404 for a measure nobody declared. An entered one says why nobody counts it."""
+    """404 for a measure nobody declared."""
     measure = named(code)
     asked = asked_page(request, measure, "co-quan", _AGENCIES)
     values = {"page_head": _head(measure, asked), "definition": _definition(measure)}
-    if not measure.is_computed:
-        return render(request, "measures/pages/entered.html", values)
-    engine, at = Live(), asked.recorded or asked.period.last
+    engine, at = asked.engine, asked.recorded or asked.period.last
     found = figure(measure, asked.asked, engine, MEASURES.__getitem__)
     values |= {
         "figures": Figures(tuple(figure_shown(measure.words, measure, found, at, asked.rows_href)), "Giá trị"),
@@ -72,7 +68,7 @@ def named(code: str) -> Measure:
 
 
 def _head(measure: Measure, asked: AskedPage) -> PageHead:
-    return PageHead(measure.words, asked.words if measure.is_computed else "", ((TITLE, reverse("measures")),))
+    return PageHead(measure.words, asked.words, ((TITLE, reverse("measures")),))
 
 
 def _definition(measure: Measure) -> Facts:

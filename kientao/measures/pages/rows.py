@@ -17,7 +17,7 @@ from kientao.facts.kind import Fact
 from kientao.facts.procedures import code_words
 from kientao.ledger.givers import described, source_words
 from kientao.ledger.numbers import meant
-from kientao.measures.answering import NotComputed, counts_of
+from kientao.measures.answering import counts_of
 from kientao.measures.engines.live import Live
 from kientao.measures.measure import Count, Measure
 from kientao.measures.pages.asked import PART, AskedPage, asked_page
@@ -80,10 +80,7 @@ def export(request: HttpRequest, code: str) -> FileResponse:
 
 
 def _count(measure: Measure, request: HttpRequest) -> tuple[Fact, Count]:
-    try:
-        counts = counts_of(measure)
-    except NotComputed as entered:
-        raise Http404 from entered
+    counts = counts_of(measure)
     if not counts:  # agencies are counted, not rows
         raise Http404
     count = counts[-1] if request.GET.get("phan") == "mau" else counts[0]

@@ -59,7 +59,7 @@ def measured(targets: Iterable[Target], on: date, engine: Counting) -> list[Meas
     kept = [_before(one, on, of_levels) for one in targets]
     together: defaultdict[Asked, dict[str, Measure]] = defaultdict(dict)
     for _, _, measure, _, asked in kept:
-        if measure is not None and measure.is_computed and asked is not None:
+        if measure is not None and asked is not None:
             together[asked][measure.code] = measure
     found = {
         asked: figures(list(measures.values()), asked, engine, MEASURES.__getitem__)

@@ -123,5 +123,5 @@ def test_rows_are_taken_away_as_a_workbook(counted: World, desk: Desk) -> None:
 
 
 def test_wrong_addresses_of_rows_are_not_found(counted: World, desk: Desk) -> None:
-    for code in ("par-index-rank", "agencies-on-time", "khong-co"):
+    for code in ("agencies-on-time", "khong-co"):
         assert desk("son").get(f"/chi-so/{code}/dong/").status_code == 404

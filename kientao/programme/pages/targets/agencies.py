@@ -9,15 +9,18 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from kientao.base.actor import Actor
+from kientao.base.clock import today
 from kientao.measures.addresses import rows_address
 from kientao.measures.answering import by_agency
 from kientao.measures.catalogue import MEASURES
+from kientao.measures.engines.inherited import Inherited
 from kientao.measures.engines.live import Live
 from kientao.measures.figure import Figure, half_up
 from kientao.measures.policies import agencies_open_to, sees_all_agencies
 from kientao.measures.showing import Rows, numerator_cell
 from kientao.measures.words import value_words
 from kientao.people.models import Organisation
+from kientao.people.queries.heirs import heirs_on
 from kientao.programme.queries.measured import Measured, Told, pulled
 from kientao.ui.empty import Empty
 from kientao.ui.numbers import decimal
@@ -33,6 +36,8 @@ _COLUMNS = (
     Column("mau", "Mẫu số", "whole", hideable=False),
     Column("keo", "So với mức cần đạt", hideable=False, align="end", help="Số đơn vị đếm thừa (+) hoặc thiếu (−)."),
 )
+_MERGED = "Cơ quan đã sáp nhập được tính vào cơ quan kế thừa."
+_LEAD = f"Cơ quan kéo chỉ tiêu xuống nhiều nhất đứng trước. {_MERGED}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def agencies_table(request: HttpRequest, actor: Actor, one: Measured, told: Told
     return Table(
         id="co-quan",
         title="Từng cơ quan" if sees_all_agencies(actor) else "Cơ quan mình",
-        lead="Cơ quan kéo chỉ tiêu xuống nhiều nhất đứng trước." if shares.gaps else "",
+        lead=_LEAD if shares.gaps else _MERGED,
         address=reverse("target", args=[one.target.pk]),
         columns=columns,
         rows=tuple(_row(told, pk, shares) for pk in worst[first : first + query.size]),
@@ -71,13 +76,13 @@ def agencies_table(request: HttpRequest, actor: Actor, one: Measured, told: Told
 
 
 def rows_of(told: Told, agency: int | None = None) -> Rows:
-    """Where the rows above and below the line are, of all agencies or of one."""
-    return partial(rows_address, told.measure.code, period=told.asked.period, agency=agency)
+    """Where the rows above and below the line are, of all agencies or of one and those merged into it."""
+    return partial(rows_address, told.measure.code, period=told.asked.period, agency=agency, today=agency is not None)
 
 
 def _shares(one: Measured, told: Told, open_to: frozenset[int] | None, engine: Live) -> _Shares:
     asked = replace(told.asked, agencies=open_to)
-    found = by_agency([told.measure], asked, engine, MEASURES.__getitem__)
+    found = by_agency([told.measure], asked, Inherited(engine, heirs_on(today())), MEASURES.__getitem__)
     figures = {agency: own[told.measure.code] for agency, own in found.items()}
     gaps = dict(pulled(told.measure, one.aim, list(figures.items()))) if one.aim is not None else {}
     names = dict(Organisation.objects.filter(pk__in=figures).values_list("pk", "name"))

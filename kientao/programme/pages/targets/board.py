@@ -131,7 +131,8 @@ def kind_of(one: Measured) -> str:
     """By what it is filtered and counted."""
     if one.measure is None:
         return "chua"
-    return one.standing.value if one.measure.is_computed else "nhap"
+    is_known = one.measure.is_computed or (one.told is not None and one.told.figure.value is not None)
+    return one.standing.value if is_known else "nhap"
 
 
 def chip_of(one: Measured) -> Chip:
