@@ -49,7 +49,10 @@ INSTALLED_APPS = [
     "kientao.evidence",
     "kientao.ledger",
     "kientao.registers.onestop",
+    "kientao.measures.declared",
     "kientao.registers.intake",
+    "kientao.registers.entered",
+    "kientao.measures.frozen",
     "kientao.programme",
     "kientao.web",
 ]

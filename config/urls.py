@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("kientao.people.urls_organisations")),
     path("", include("kientao.registers.onestop.urls")),
     path("", include("kientao.registers.intake.urls")),
+    path("", include("kientao.registers.entered.urls")),
     path("", include("kientao.measures.urls")),
     path("", include("kientao.programme.urls")),
     path("", include("kientao.web.urls")),

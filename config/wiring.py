@@ -5,4 +5,5 @@ FACT_GIVERS = (
     "kientao.registers.onestop.facts.procedures.GIVER",  # 2
     "kientao.registers.intake.facts.GIVER",  # 3
     "kientao.programme.facts.GIVER",  # 4
+    "kientao.registers.entered.facts.GIVER",  # 5
 )

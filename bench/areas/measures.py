@@ -62,7 +62,7 @@ def _figures(database: str, found: dict[str, Any] | str) -> Iterator[Figure]:
     last, first = found["sizes"][-1], found["sizes"][0]
     note = f"{last['rows']:,} rows in {last['laid']:,.0f} s, {last['tallies']:,} tallies of dossiers closed"
     yield Figure(AREA, f"{database}: {last['size']:,} dossiers laid", last["laid"], "s", note=note)
-    for one, before, bar in zip(last["asked"], first["asked"], (TARGET_MS, BOARD_MS, BOARD_MS), strict=True):
+    for one, before, bar in zip(last["asked"], first["asked"], (TARGET_MS, BOARD_MS, None), strict=True):
         grown = {f"{first['size']:,} dossiers": one["p95"] / before["p95"]} if first is not last else {}
         yield Figure(AREA, f"{database}: {one['name']}, median", one["median"], "ms", note=f"{one['runs']} times")
         yield Figure(AREA, f"{database}: {one['name']}, p95", one["p95"], "ms", bar, grown)

@@ -55,13 +55,13 @@ def main() -> None:
 
 def _asked(runs: int) -> list[Any]:
     """What must stay quick however much there is."""
-    from bench.measures.questions import board, board_measures, target_page
+    from bench.measures.questions import a_year, any_twelve, board, board_measures, target_page
     from bench.measures.timing import repeated
 
     found = [
         repeated("a target's page", target_page, runs),
-        repeated("a board of 60 measures", board(board_measures()), max(runs // 3, 5)),
-        repeated("a board without different procedures", board(board_measures(different=False)), max(runs // 3, 5)),
+        repeated("a board of 60 measures", board(board_measures(), a_year), max(runs // 3, 5)),
+        repeated("a board of any twelve months", board(board_measures(), any_twelve), max(runs // 3, 5)),
     ]
     for one in found:
         say(one["name"], one)

@@ -13,11 +13,11 @@ from bench.measures.drawing import AGENCIES, FIRST, opens
 from kientao.facts.days import day_number
 from kientao.kernel.period import Period
 from kientao.ledger.models import ROWS, TALLIES
-from kientao.measures.answering import by_agency, by_month, counts_of, figure
+from kientao.measures.answering import by_agency, by_month, figure
 from kientao.measures.asked import Asked
 from kientao.measures.catalogue import MEASURES
 from kientao.measures.engines.live import Live
-from kientao.measures.measure import Count, Measure, Passing
+from kientao.measures.measure import Measure
 
 NAMED = MEASURES.__getitem__
 ON_TIME = MEASURES["dossiers-on-time"]
@@ -38,35 +38,35 @@ def target_page(turn: int) -> object:
     )
 
 
-def board_measures(*, different: bool = True) -> list[Measure]:
-    """So many as a board has, all with something to count.
-
-    `different` False leaves out those that count different procedures: no tally has them, rows are read.
-    Raises RuntimeError where there are fewer.
-    """
+def board_measures() -> list[Measure]:
+    """So many as a board has, all with something to count. Raises RuntimeError where there are fewer."""
     year = Asked(Period.year(2025))
     found = [one for one in MEASURES.values() if one.is_computed and figure(one, year, Live(), NAMED).share]
-    if not different:
-        found = [one for one in found if not any(count.distinct for count in _counts(one))]
     if len(found) < BOARD:
         raise RuntimeError(f"only {len(found)} measures have rows")
     return found[:BOARD]
 
 
-def _counts(measure: Measure) -> tuple[Count, ...]:
-    return counts_of(NAMED(measure.asks.of) if isinstance(measure.asks, Passing) else measure)
-
-
-def board(measures: Sequence[Measure]) -> Callable[[int], object]:
-    """All of them × all agencies over twelve months, each time other ones."""
+def board(measures: Sequence[Measure], period: Callable[[int], Period]) -> Callable[[int], object]:
+    """All of them × all agencies, each time over other days."""
 
     def ask(turn: int) -> object:
-        found = by_agency(measures, Asked(Period.months(2024 + turn // 12 % 2, 1 + turn % 12, 12)), Live(), NAMED)
+        found = by_agency(measures, Asked(period(turn)), Live(), NAMED)
         if len(found) < AGENCIES * 0.9:  # of few dossiers a small agency may have none
             raise RuntimeError(f"{len(found)} agencies")
         return found
 
     return ask
+
+
+def a_year(turn: int) -> Period:
+    """What a board of targets asks: a year, or the year so far."""
+    return Period.year(2024 + turn % 3)
+
+
+def any_twelve(turn: int) -> Period:
+    """Twelve months that begin anywhere."""
+    return Period.months(2024 + turn // 12 % 2, 1 + turn % 12, 12)
 
 
 def points() -> dict[str, Ask]:
@@ -83,17 +83,13 @@ def _agency(turn: int) -> int:
     return 1 + turn * 37 % AGENCIES
 
 
-def _twelve(turn: int) -> Period:
-    return Period.months(2024 + turn // 12 % 2, 1 + turn % 12, 12)
-
-
 def _point_by_engine(turn: int) -> Sequence[int]:
-    found = figure(ON_TIME, Asked(_twelve(turn), frozenset({_agency(turn)})), Live(), NAMED)
+    found = figure(ON_TIME, Asked(any_twelve(turn), frozenset({_agency(turn)})), Live(), NAMED)
     return found.numerator, found.denominator or 0
 
 
 def _point_by_hand(turn: int) -> Sequence[int]:
-    period, table = _twelve(turn), TALLIES["dossier-closed"]._meta.db_table
+    period, table = any_twelve(turn), TALLIES["dossier-closed"]._meta.db_table
     return _one(
         f"SELECT SUM(CASE WHEN appointment IN (1, 2) THEN rows ELSE 0 END), "
         f"SUM(CASE WHEN appointment IN (1, 2, 3) THEN rows ELSE 0 END) FROM {table} "
@@ -103,7 +99,7 @@ def _point_by_hand(turn: int) -> Sequence[int]:
 
 
 def _point_by_orm(turn: int) -> Sequence[int]:
-    period = _twelve(turn)
+    period = any_twelve(turn)
     months = (day_number(period.first) // 100, day_number(period.last) // 100)
     found = TALLIES["dossier-closed"].objects.filter(agency=_agency(turn), month__range=months)
     return _numbers(

@@ -60,8 +60,10 @@ def _add_numbers(commands: "argparse._SubParsersAction[_Parser]") -> None:
     facts.add_argument("verb", choices=("export",), metavar="export", help="ghi ra tệp")
     facts.add_argument("folder", metavar="THƯ_MỤC", type=Path, help="mỗi loại dữ kiện một thư mục con")
     facts.add_argument("--fact", metavar="MÃ", action="append", default=[], help="chỉ loại này; ghi được nhiều lần")
-    measures = commands.add_parser("measures", help="đếm lại mọi số từ dòng gốc và báo chỗ lệch")
-    measures.add_argument("verb", choices=("verify",), metavar="verify", help="đếm lại")
+    measures = commands.add_parser("measures", help="đếm lại mọi số từ dòng gốc, kiểm tra số đã chốt, báo chỗ lệch")
+    measures.add_argument(
+        "verb", choices=("verify", "frozen"), metavar="verify|frozen", help="đếm lại mọi số; kiểm tra các số đã chốt"
+    )
     measure = commands.add_parser("measure", help="tính một chỉ số")
     measure.add_argument("code", metavar="MÃ", help="mã chỉ số, ví dụ dossiers-on-time")
     measure.add_argument("--period", metavar="KỲ", type=_period, required=True, help="2026, 2026-Q1, 2026-03, …")

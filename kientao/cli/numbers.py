@@ -49,15 +49,44 @@ def verify(options: argparse.Namespace) -> int:
     return FOUND
 
 
+def frozen(options: argparse.Namespace) -> int:
+    """Reads the rows of every frozen figure again; 1 when one of them doesn't come out any more."""
+    from kientao.measures.declared.known import Known
+    from kientao.measures.frozen.checking import checked, erased
+    from kientao.measures.frozen.models import FrozenFigure
+    from kientao.measures.words import value_words
+
+    known, number, wrong = Known(), 0, 0
+    for one in FrozenFigure.objects.order_by("pk").iterator():
+        number += 1
+        found = checked(one, known)
+        if not found.holds:
+            wrong += 1
+            of = f"từ {one.first:%d/%m/%Y} đến {one.last:%d/%m/%Y}: {value_words(one.figure)}"
+            print(f"Số đã chốt {one.pk}, {one.words}, {of}", file=sys.stderr)
+            for fault in found.faults:
+                print(f"  {fault}", file=sys.stderr)
+    for key in erased():
+        wrong += 1
+        print(f"Số đã chốt {key} đã bị xóa: sổ nhật ký còn ghi.", file=sys.stderr)
+    print(f"Đã kiểm tra {number} số đã chốt.")
+    if not wrong:
+        print("Mọi số đã chốt đếm lại đúng.")
+        return OK
+    print(f"SAI: {wrong} số không đếm lại được như khi chốt.", file=sys.stderr)
+    return FOUND
+
+
 def measure(options: argparse.Namespace) -> int:
     """The figure of a measure, by the engine that is asked."""
     from kientao.measures.answering import figure
     from kientao.measures.asked import Asked
-    from kientao.measures.catalogue import MEASURES
+    from kientao.measures.declared.known import Known
     from kientao.measures.engines.choosing import engine
     from kientao.measures.engines.files import EngineMissing
 
-    found = MEASURES.get(options.code)
+    known = Known()
+    found = known.get(options.code)
     if found is None:
         return _failed(f"Không có chỉ số «{options.code}»: xem danh mục trên trang «Chỉ số».")
     agencies = frozenset(options.agency) if options.agency else None
@@ -66,7 +95,7 @@ def measure(options: argparse.Namespace) -> int:
             _must_be_exported(found, options.folder)
         with engine(options.engine, folder=options.folder, master=options.master) as counting:
             begun = perf_counter()
-            answer = figure(found, Asked(options.period, agencies), counting, MEASURES.__getitem__)
+            answer = figure(found, Asked(options.period, agencies), counting, known.__getitem__)
             seconds = perf_counter() - begun
     except EngineMissing as refused:
         return _failed(str(refused))
@@ -85,11 +114,11 @@ def _must_be_exported(asked: "Measure", folder: Path) -> None:
     from kientao.facts.catalogue import FACTS
     from kientao.ledger.tables import table_of
     from kientao.measures.answering import counts_of
-    from kientao.measures.catalogue import MEASURES
+    from kientao.measures.declared.known import Known
     from kientao.measures.engines.files import EngineMissing
     from kientao.measures.measure import Passing
 
-    counted = MEASURES[asked.asks.of] if isinstance(asked.asks, Passing) else asked
+    counted = Known()[asked.asks.of] if isinstance(asked.asks, Passing) else asked
     for fact in (FACTS[count.fact] for count in counts_of(counted)):
         if not any((folder / table_of(fact)).glob("**/*.parquet")):
             raise EngineMissing(f"Trong {folder} không có dữ kiện «{fact.words}»: ghi bằng kientao facts export.")

@@ -138,9 +138,9 @@ def _facts(options: argparse.Namespace) -> int:
 
 
 def _measures(options: argparse.Namespace) -> int:
-    from kientao.cli.numbers import verify
+    from kientao.cli.numbers import frozen, verify
 
-    return verify(options)
+    return frozen(options) if options.verb == "frozen" else verify(options)
 
 
 def _measure(options: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ from kientao.base.clock import now
 from kientao.ledger.givers import Giver, giver, givers
 from kientao.ledger.keeping import locked_keeper
 from kientao.ledger.models import Keeper, Waiting
+from kientao.ledger.sealing import after_sealed
 from kientao.ledger.waiting import changed_many
 from kientao.ledger.writing import by_fact, put
 
@@ -82,7 +83,7 @@ def tell(one: Giver, records: Sequence[int]) -> int:
     """Writes what these records come to now. How many rows changed. Call with the ledger's lock, in a transaction."""
     moment = now()
     found = by_fact(one.rows(records, moment))
-    second = int(moment.timestamp())
+    second = after_sealed(int(moment.timestamp()))
     return sum(put(fact, one.number, records, found.get(fact.code, ()), second) for fact in one.facts)
 
 

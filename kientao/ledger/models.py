@@ -37,10 +37,12 @@ class Keeper(models.Model):
     """One row, locked by whoever writes in the ledger: one at a time. `passed` is until when time has been looked at.
 
     `folded` is the last key of every tally's table when tallies were last brought together, by the tally's code.
+    `sealed` is the last second of which a figure was frozen: nothing is recorded at it, or before it, any more.
     """
 
     passed = models.BigIntegerField(null=True, help_text="Unix seconds")
     folded = models.JSONField(default=dict)
+    sealed = models.BigIntegerField(null=True, help_text="Unix seconds")
 
     def __str__(self) -> str:
         return f"{self.passed}"

@@ -8,7 +8,7 @@ from kientao.ledger.catching_up import catch_up
 from kientao.ledger.givers import Giver, givers
 from kientao.ledger.models import Recount
 from kientao.ledger.numbers import meant
-from kientao.ledger.tallies import TALLY
+from kientao.ledger.tallies import TALLY, Grain
 from kientao.ledger.verifying import WrongRow, WrongTally, compared, wrong_tallies
 
 _KEPT = 200
@@ -32,7 +32,7 @@ def recount(say: Callable[[str], None] = lambda words: None) -> Recount:
     for code, counted_by in TALLY.items():
         say(f"Đếm lại: {counted_by.fact.words}")
         wrong, counted = wrong_tallies(code)
-        rows += counted
+        rows += counted if counted_by.grain is Grain.MONTH else 0  # a row is a row, in however many tallies
         found.tallies += len(wrong)
         for tally in wrong:
             found.add(_tally(tally))

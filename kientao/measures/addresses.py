@@ -25,6 +25,11 @@ def rows_address(
     return reverse("measure-rows", args=[code]) + "?" + urlencode(pairs)
 
 
+def measure_address(code: str, period: Period, agency: int, *, today: bool = False) -> str:
+    """The measure's page, of one agency."""
+    return reverse("measure", args=[code]) + "?" + urlencode(asked_pairs(period, agency, None, today=today))
+
+
 def asked_pairs(period: Period, agency: int | None, recorded: date | None, *, today: bool) -> list[tuple[str, str]]:
     """What is asked, as an address has it."""
     pairs = [("ky-tu", period.first.isoformat()), ("ky-den", period.last.isoformat())]

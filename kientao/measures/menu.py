@@ -5,4 +5,9 @@ from kientao.ui.menu import MenuEntry
 
 _READERS = frozenset(set(Role) - {Role.ADMINISTRATOR})
 
-MENU: tuple[MenuEntry, ...] = (MenuEntry("Chỉ số", "measures", _READERS, icon="chart", group="Theo dõi", order=97),)
+_MENDERS = frozenset({Role.PROGRAMME_OFFICE, Role.ADMINISTRATOR})
+
+MENU: tuple[MenuEntry, ...] = (
+    MenuEntry("Chỉ số", "measures", _READERS, icon="chart", group="Theo dõi", order=97),
+    MenuEntry("Đối soát dữ kiện", "recounts", _MENDERS, icon="shield", group="Theo dõi", order=98),
+)

@@ -25,7 +25,7 @@ def share(part: int, total: int) -> str:
         return "–"
     percent = Decimal(part) * 100 / Decimal(total)
     rounded = round(percent, 1)
-    if part != total and rounded >= 100:
+    if part < total and rounded >= 100:
         return "99,9 %"
     if part and rounded <= 0:
         return "0,1 %"

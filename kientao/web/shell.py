@@ -14,6 +14,7 @@ from kientao.people.menu import MENU as PEOPLE
 from kientao.people.queries.domains import domains_of
 from kientao.programme.menu import MENU as PROGRAMME
 from kientao.programme.queries.inbox import unread
+from kientao.registers.entered.menu import MENU as ENTERED
 from kientao.registers.intake.menu import MENU as INTAKE
 from kientao.registers.onestop.menu import MENU as ONE_STOP
 from kientao.ui.menu import navigation
@@ -32,7 +33,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "shell": Shell(
             nav=navigation(
-                (*PROGRAMME, *MEASURES, *ONE_STOP, *INTAKE, *PEOPLE, *WEB),
+                (*PROGRAMME, *MEASURES, *ONE_STOP, *INTAKE, *ENTERED, *PEOPLE, *WEB),
                 roles=actor.roles | domains_of(actor, today()),
                 address=_menu_address,
                 current=request.path,

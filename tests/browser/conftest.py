@@ -13,7 +13,8 @@ from tests.support.cast import PASSWORD
 from tests.support.chromium import chromium
 from tests.support.servers import free_port, running
 
-expect.set_options(timeout=20_000)  # a busy machine is slower, and no less right
+PATIENCE = 60_000  # ms: a busy machine is slower, and no less right
+expect.set_options(timeout=PATIENCE)
 
 SIZES = {"máy bàn": (1366, 768), "điện thoại": (360, 740)}
 _QUIET = (  # Chromium asks its makers for nothing

@@ -6,10 +6,14 @@ from typing import Any
 
 import pytest
 
+from kientao.base.actor import Actor
 from kientao.facts.catalogue import FACTS
+from kientao.kernel.period import Period
 from kientao.ledger.models import ROWS
 from kientao.ledger.rebuilding import rebuild_tallies
 from kientao.ledger.tables import table_of
+from kientao.measures.frozen.actions import freeze
+from kientao.people.roles import Role
 from tests.cli.command import kientao
 from tests.support.ledger import lay
 from tests.support.processes import database_address
@@ -118,8 +122,9 @@ def test_what_cant_be_done_is_said_in_words(office: None, tmp_path: Path) -> Non
         assert "nowhere không có dữ kiện «Hồ sơ giải quyết xong»: ghi bằng kientao facts export." in nowhere
 
 
-def test_what_people_are_asked_for_isnt_computed(office: None) -> None:
-    assert refused("measure", "certified-copies", "--period", "2026").startswith("certified-copies: ")
+def test_what_nobody_answered_yet_has_no_value(office: None) -> None:
+    said_of_it = said("measure", "par-index-rank", "--period", "2026")
+    assert "Thứ hạng chỉ số cải cách hành chính của tỉnh: chưa có số liệu = 0/0" in said_of_it
 
 
 def test_what_isnt_a_period_is_refused() -> None:
@@ -145,6 +150,22 @@ def test_a_row_changed_past_the_ledger_is_found_and_named(office: None) -> None:
     assert [one.partition("Bảng đếm: ")[2] for one in of] == [
         "Số dòng thiếu 1; Thời gian giải quyết thiếu 100", "Số dòng thừa 1; Thời gian giải quyết thừa 90",
     ]  # fmt: skip
+
+
+def test_frozen_figures_are_read_again_and_the_one_that_does_not_hold_is_named(office: None) -> None:
+    assert said("measures", "frozen").splitlines() == ["Đã kiểm tra 0 số đã chốt.", "Mọi số đã chốt đếm lại đúng."]
+    actor = Actor("Sơn", roles=frozenset({Role.PROGRAMME_OFFICE}))
+    one = freeze(
+        actor=actor, measure_code="dossiers-on-time", period=Period.quarter(2026, 1), agencies=None, purpose="Báo cáo"
+    )
+    assert "Mọi số đã chốt đếm lại đúng." in said("measures", "frozen")
+    ROWS["dossier-closed"].objects.filter(agency=4, day=20260215).update(minutes=100)
+    done = kientao("measures", "frozen")
+    assert done.returncode == 1
+    words = done.stderr.decode()
+    assert f"Số đã chốt {one.pk}, Hồ sơ giải quyết trước hạn, đúng hạn, từ 01/01/2026 đến 31/03/2026: 75 %" in words
+    assert "Mẫu số: vẫn 4 dòng, nhưng có dòng đã bị sửa." in words
+    assert "SAI: 1 số không đếm lại được như khi chốt." in words
 
 
 def test_a_row_that_no_record_stands_behind_is_found_and_named(office: None) -> None:

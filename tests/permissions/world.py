@@ -13,6 +13,8 @@ from kientao.base.clock import today
 from kientao.base.jobs.queue import enqueue
 from kientao.compiling.plan_json import AgencyJson, TaskJson
 from kientao.kernel.period import Period
+from kientao.measures.declared.actions import Terms, approve, declare, propose
+from kientao.measures.measure import Amount, Measure, Unit, rows
 from kientao.people.actions.clients import make_client
 from kientao.people.actions.inspections import create_inspection_mandate
 from kientao.people.actions.officers import create_division
@@ -58,10 +60,25 @@ def things() -> Things:
         shared = _shared(world)
         for owner, (head, name) in OWNERS.items():
             found.of[owner] = {**shared, **_of(world, owner, world.cast.actor(head), name)}
+        for owner, declared in zip(OWNERS, _declared(world), strict=True):
+            found.of[owner]["declared_id"] = declared
     with on("2026-07-15"):
         for owner in OWNERS:
             found.of[owner]["letter_id"] = _letter(world, owner)
     return found
+
+
+def _declared(world: World) -> tuple[int, int, int]:
+    """Three measures of Dũng's: a draft, one that waits for approval, one in use."""
+    dung, asks = world.cast.actor("dung"), Amount(rows("inspection"))
+    draft, sent, used = (
+        declare(actor=dung, terms=Terms(Measure("", words, words, asks, Unit.COUNT), "procedures"))
+        for words in ("Bản nháp", "Chờ duyệt", "Đang dùng")
+    )
+    propose(actor=dung, declared_id=sent.pk, version=sent.version)
+    asked = propose(actor=dung, declared_id=used.pk, version=used.version)
+    approve(actor=world.cast.actor("son"), declared_id=asked.pk, version=asked.version)
+    return draft.pk, sent.pk, used.pk
 
 
 def _of(world: World, owner: str, head: Actor, name: str) -> dict[str, Any]:

@@ -192,5 +192,5 @@ def test_reminding_asks_the_same_however_much_there_is(world: World) -> None:
         _run("2026-02-01")
     with CaptureQueriesContext(connection) as busy:
         _run("2026-06-01")
-    assert len(quiet) <= 20
+    assert len(quiet) <= 21
     assert len(busy) <= 45

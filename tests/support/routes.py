@@ -6,6 +6,8 @@ from importlib import import_module
 from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver
 
+_FROZEN = frozenset({"freeze-figure", "recounts", "recount-now", "retry-facts"})
+
 
 def patterns(found: Sequence[URLPattern | URLResolver]) -> Iterator[URLPattern]:
     """Those included as well."""
@@ -38,6 +40,16 @@ def one_stop() -> frozenset[str]:
 def intake() -> frozenset[str]:
     """Names of the intake of facts: tests/permissions/test_intake.py tries them with its sources."""
     return _names("kientao.registers.intake.urls")
+
+
+def entered() -> frozenset[str]:
+    """Names of the register of entered figures: tests/permissions/test_entered.py tries them with its requests."""
+    return _names("kientao.registers.entered.urls")
+
+
+def frozen() -> frozenset[str]:
+    """Names of frozen figures and of recounts: tests/permissions/test_frozen.py tries them with figures of its own."""
+    return frozenset(name for name in _names("kientao.measures.urls") if name in _FROZEN or name.startswith("frozen-"))
 
 
 def _names(module: str) -> frozenset[str]:

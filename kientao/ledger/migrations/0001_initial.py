@@ -15,6 +15,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("passed", models.BigIntegerField(help_text="Unix seconds", null=True)),
                 ("folded", models.JSONField(default=dict)),
+                ("sealed", models.BigIntegerField(help_text="Unix seconds", null=True)),
             ],
         ),
         migrations.CreateModel(

@@ -1,28 +1,33 @@
 """One measure: what it counts, its value with numerator and denominator, its months, its agencies."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from kientao.base.clock import today
 from kientao.ledger.freshness import freshness
 from kientao.measures.answering import by_agency, figure
-from kientao.measures.catalogue import MEASURES
+from kientao.measures.declared.known import Known
 from kientao.measures.explaining import lines
 from kientao.measures.figure import Figure
+from kientao.measures.frozen.policies import may_freeze
+from kientao.measures.frozen.queries import frozen_count
 from kientao.measures.measure import Measure, Passing
 from kientao.measures.pages.asked import AskedPage, asked_page
 from kientao.measures.pages.catalogue import TITLE
 from kientao.measures.series import Month, monthly
 from kientao.measures.showing import figure_shown, numerator_cell
+from kientao.measures.unusual import unusual
 from kientao.measures.words import fresh_words, value_words
 from kientao.people.models import Organisation
 from kientao.ui.empty import Empty
+from kientao.ui.numbers import whole
 from kientao.ui.parts.facts import Facts
 from kientao.ui.parts.figure import Figures
-from kientao.ui.parts.page_head import PageHead
+from kientao.ui.parts.page_head import Action, PageHead
 from kientao.ui.table.answer import table_answer
 from kientao.ui.table.cells import Cell, Link
 from kientao.ui.table.columns import Column
@@ -40,6 +45,7 @@ _MONTHS = (
     Column("tu", "Tử số", "whole", hideable=False),
     Column("mau", "Mẫu số", "whole", hideable=False),
     Column("luy-ke", "Từ đầu kỳ", hideable=False, align="end"),
+    Column("luu-y", "Lưu ý"),
 )
 
 
@@ -49,54 +55,68 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     measure = named(code)
     asked = asked_page(request, measure, "co-quan", _AGENCIES)
     values = {"page_head": _head(measure, asked), "definition": _definition(measure)}
-    engine, at = asked.engine, asked.recorded or asked.period.last
-    found = figure(measure, asked.asked, engine, MEASURES.__getitem__)
+    known, engine, at = Known(), asked.engine, asked.recorded or asked.period.last
+    found = figure(measure, asked.asked, engine, known.__getitem__)
     values |= {
         "figures": Figures(tuple(figure_shown(measure.words, measure, found, at, asked.rows_href)), "Giá trị"),
-        "months": _months(asked, monthly(measure, asked.asked, engine, MEASURES.__getitem__)),
+        "months": _months(asked, monthly(measure, asked.asked, engine, known.__getitem__)),
         "fresh": fresh_words(freshness()),
     }
-    agencies = _agencies(asked, by_agency([measure], asked.asked_of_own, engine, MEASURES.__getitem__))
+    agencies = _agencies(asked, by_agency([measure], asked.asked_of_own, engine, known.__getitem__))
     return table_answer(request, "measures/pages/one.html", agencies, values, part="measures/pages/one_part.html")
 
 
 def named(code: str) -> Measure:
     """By its code. Raises Http404."""
-    if code not in MEASURES:
+    found = Known().get(code)
+    if found is None:
         raise Http404
-    return MEASURES[code]
+    return found
 
 
 def _head(measure: Measure, asked: AskedPage) -> PageHead:
-    return PageHead(measure.words, asked.words, ((TITLE, reverse("measures")),))
+    crumbs = ((TITLE, reverse("measures")),)
+    return PageHead(measure.words, asked.words, crumbs, actions=tuple(_actions(measure, asked)))
+
+
+def _actions(measure: Measure, asked: AskedPage) -> Iterator[Action]:
+    if may_freeze(asked.actor):
+        address = f"{reverse('freeze-figure', args=[measure.code])}?{asked.href().partition('?')[2]}"
+        yield Action("Chốt số này", address, icon="lock")
+    if count := frozen_count(asked.actor, measure.code):
+        address = f"{reverse('frozen-figures')}?chi-so={measure.code}"
+        yield Action(f"Số đã chốt ({whole(count)})", address, icon="history")
 
 
 def _definition(measure: Measure) -> Facts:
-    other = MEASURES[measure.asks.of].words if isinstance(measure.asks, Passing) else ""
+    other = Known()[measure.asks.of].words if isinstance(measure.asks, Passing) else ""
     return Facts(tuple(lines(measure, other)))
 
 
 def _months(asked: AskedPage, found: Sequence[Month]) -> Table:
-    rows = tuple(_month(asked, one) for one in found)
+    notes = unusual(asked.measure, [one for one in found if one.period.last < today()])
+    columns = _MONTHS if notes else _MONTHS[:-1]
+    rows = tuple(_month(asked, one, notes) for one in found)
     return Table(
         id="thang",
         title="Từng tháng",
         address=reverse("measure", args=[asked.measure.code]),
-        columns=_MONTHS,
+        columns=columns,
         rows=rows,
-        query=asked.query.showing(_MONTHS),
+        query=asked.query.showing(columns),
         total=len(rows),
         unit="tháng",
     )
 
 
-def _month(asked: AskedPage, one: Month) -> Row:
+def _month(asked: AskedPage, one: Month, notes: Mapping[str, str]) -> Row:
     cells: dict[str, Cell] = {
         "thang": f"{one.period.first.month:02d}/{one.period.first.year}",
         "rieng": value_words(one.own),
         "tu": numerator_cell(asked.measure, one.own, partial(asked.rows_href, period=one.period)),
         "mau": one.own.denominator,
         "luy-ke": value_words(one.so_far),
+        "luu-y": notes.get(f"{one.period.first:%Y%m}"),
     }
     return Row(f"{one.period.first:%Y%m}", cells)
 

@@ -7,7 +7,7 @@ from kientao.people.models import Organisation, Succession
 
 
 def heirs_on(day: date) -> Mapping[int, int]:
-    """Key of an organisation that had ended by then → key of the one that is in its place, over as many steps as needed.
+    """Key of an organisation that had ended by then → key of the one in its place, over as many steps as needed.
 
     It is who took over everything without a field of its own. Whoever was divided and left nobody such, or whose heirs
     come back to it, has none.

@@ -13,7 +13,7 @@ from kientao.base.clock import now
 from kientao.base.refusal import ChangedMeanwhile, Invalid, require
 from kientao.base.versions import claim_version
 from kientao.compiling.plan_json import TargetJson
-from kientao.measures.catalogue import MEASURES
+from kientao.measures.declared.known import Known
 from kientao.measures.matching import Proposal
 from kientao.people.kinds import Level
 from kientao.programme.models import Binding, Target
@@ -120,7 +120,8 @@ def confirm_all(*, actor: Actor, plan_id: int) -> int:
     rows = Binding.objects.filter(target__plan=plan_id, target__until=None, confirmed=None).exclude(measure="")
     with transaction.atomic():
         found = Target.objects.filter(binding__in=rows).select_related("plan", "binding")
-        targets = [one for one in found if not problems(MEASURES[one.binding.measure], wanted_of(one))]
+        known = Known()
+        targets = [one for one in found if not problems(known[one.binding.measure], wanted_of(one))]
         for target in targets:
             require(may_bind(actor, target.plan))
             one = Binding.objects.get(pk=target.pk)
@@ -133,7 +134,7 @@ def confirm_all(*, actor: Actor, plan_id: int) -> int:
 
 def _check(target: Target, measure: str, level: str, baseline: Decimal | None, baseline_on: date | None) -> None:
     wrong: dict[str, str] = {}
-    found = MEASURES.get(measure)
+    found = Known().get(measure)
     if measure and found is None:
         wrong["measure"] = "Không có chỉ số này: chọn trong danh mục."
     elif found is not None and (said := problems(found, wanted_of(target))):

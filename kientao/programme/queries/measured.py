@@ -11,7 +11,7 @@ from kientao.kernel.period import Period
 from kientao.measures.aim import Aim, Point, Standing
 from kientao.measures.answering import figures
 from kientao.measures.asked import Asked, Counting
-from kientao.measures.catalogue import MEASURES
+from kientao.measures.declared.known import Known
 from kientao.measures.figure import Figure
 from kientao.measures.measure import Measure, Unit
 from kientao.people.models import Organisation
@@ -56,13 +56,14 @@ def measured(targets: Iterable[Target], on: date, engine: Counting) -> list[Meas
     Give targets with `plan` and `binding` read.
     """
     of_levels = cache(of_level)  # most targets are of the same few
-    kept = [_before(one, on, of_levels) for one in targets]
+    known = Known()
+    kept = [_before(one, on, known, of_levels) for one in targets]
     together: defaultdict[Asked, dict[str, Measure]] = defaultdict(dict)
     for _, _, measure, _, asked in kept:
         if measure is not None and asked is not None:
             together[asked][measure.code] = measure
     found = {
-        asked: figures(list(measures.values()), asked, engine, MEASURES.__getitem__)
+        asked: figures(list(measures.values()), asked, engine, known.__getitem__)
         for asked, measures in together.items()
     }
     return [_after(one, found.get(one[4], {}) if one[4] else {}, on) for one in kept]
@@ -79,9 +80,9 @@ def of_level(level: str, period: Period) -> frozenset[int] | None:
 _Kept = tuple[Target, Binding | None, Measure | None, Aim | None, Asked | None]
 
 
-def _before(target: Target, on: date, of_levels: Callable[[str, Period], frozenset[int] | None]) -> _Kept:
+def _before(target: Target, on: date, known: Known, of_levels: Callable[[str, Period], frozenset[int] | None]) -> _Kept:
     binding: Binding | None = getattr(target, "binding", None)
-    measure = MEASURES.get(binding.measure) if binding else None
+    measure = known.get(binding.measure) if binding else None
     if binding is None or measure is None:
         return target, binding, measure, None, None
     plan, start = Period(target.plan.first_day, target.plan.last_day), None

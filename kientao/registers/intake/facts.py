@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from kientao.base import bulk
 from kientao.base.actor import Actor
-from kientao.facts.catalogue import FACTS
+from kientao.facts.catalogue import SENT
 from kientao.ledger.givers import Described, Given
 from kientao.registers.intake.models import IntakeRow
 from kientao.registers.intake.models.sight import seen_by
@@ -20,7 +20,7 @@ class IntakeFacts:
     number = ROWS
     code = "intake"
     words = "Dữ kiện từ hệ thống khác"
-    facts = tuple(FACTS.values())
+    facts = tuple(SENT.values())
 
     def rows(self, records: Sequence[int], at: datetime) -> Iterator[Given]:
         """Those of the rows that stand. One question."""

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kientao.ui.forms.form import FormPanel
-from kientao.ui.samples import parts
+from kientao.ui.samples import charts, parts
 from kientao.ui.samples.form import ExtensionForm, suggestions
 from kientao.ui.samples.shell import sample_shell
 from kientao.ui.samples.work import COLUMNS, work_filters, work_table
@@ -29,6 +29,10 @@ def page(request: HttpRequest) -> HttpResponse:
         "waiting": parts.waiting(),
         "history": parts.history(),
         "long_work": parts.long_work(),
+        "trend": charts.trend(),
+        "falling_trend": charts.falling_trend(),
+        "distribution": charts.distribution(),
+        "tile_grid": charts.tile_grid(),
         **parts.others(),
     }
     return table_answer(request, "web/pages/gallery.html", work_table(query, request.path), values)

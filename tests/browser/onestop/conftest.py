@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import SIZES
+from tests.browser.conftest import PATIENCE, SIZES
 from tests.browser.paths.desk import Desk
 from tests.support.cast import PASSWORD
 from tests.support.servers import free_port, running
@@ -42,7 +42,7 @@ def at_work(browser: Browser, one_stop: str) -> Iterator[Callable[..., Desk]]:
             has_touch=size == "điện thoại",
             java_script_enabled=scripts,
         )
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
         desk = Desk(context.new_page(), one_stop, PASSWORD)
         desks.append(desk)
         desk.sign_in(who, "/mot-cua/")

@@ -13,7 +13,7 @@ from docx import Document
 from playwright.sync_api import Browser
 
 from kientao.documents.reading import read_data
-from tests.browser.conftest import SIZES
+from tests.browser.conftest import PATIENCE, SIZES
 from tests.browser.paths.desk import Desk
 from tests.support.servers import free_port, running
 
@@ -70,7 +70,7 @@ class Day:
             viewport={"width": width, "height": height}, locale="vi-VN", has_touch=size == "điện thoại"
         )
         self.windows.callback(context.close)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
         desk = Desk(context.new_page(), self.story.base, PASSWORD)
         self.desks.append(desk)
         desk.sign_in(who)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import SIZES
+from tests.browser.conftest import PATIENCE, SIZES
 from tests.browser.paths.desk import Desk
 from tests.support.servers import free_port, running
 
@@ -54,7 +54,7 @@ def seat(browser: Browser) -> Iterator[Callable[..., Desk]]:
         context = browser.new_context(
             viewport={"width": width, "height": height}, locale="vi-VN", has_touch=size == "điện thoại"
         )
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
         desk = Desk(context.new_page(), base, PASSWORD)
         desks.append(desk)
         return desk

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from kientao.facts.catalogue import FACTS
+from kientao.facts.catalogue import SENT
 from kientao.registers.intake.models import Batch, BatchState, IntakeRow, SavedMapping, Source
 from tests.registers.intake.conftest import DOCUMENTS, Office, line, workbook
 
@@ -99,7 +99,7 @@ def test_a_source_and_its_mapping_are_set_up_by_form(office: Office) -> None:
 
 def test_every_kind_of_fact_has_a_form(office: Office) -> None:
     son = client(office, "son")
-    for fact in FACTS.values():
+    for fact in SENT.values():
         page = text(son.get(reverse("intake-mapping", args=[office.source.pk, fact.code])))
         assert all(f"place-{column.name}" in page for column in fact.columns)
 

@@ -12,7 +12,7 @@ from kientao.base.actor import Actor
 from kientao.base.clock import today
 from kientao.measures.addresses import rows_address
 from kientao.measures.answering import by_agency
-from kientao.measures.catalogue import MEASURES
+from kientao.measures.declared.known import Known
 from kientao.measures.engines.inherited import Inherited
 from kientao.measures.engines.live import Live
 from kientao.measures.figure import Figure, half_up
@@ -41,7 +41,7 @@ _LEAD = f"Cơ quan kéo chỉ tiêu xuống nhiều nhất đứng trước. {_M
 
 
 @dataclass(frozen=True, slots=True)
-class _Shares:
+class Shares:
     """Figures of agencies, what each is above or below what is wanted, and what they are called."""
 
     figures: Mapping[int, Figure]
@@ -49,10 +49,9 @@ class _Shares:
     names: Mapping[int, str]
 
 
-def agencies_table(request: HttpRequest, actor: Actor, one: Measured, told: Told, engine: Live) -> Table:
+def agencies_table(request: HttpRequest, actor: Actor, one: Measured, told: Told, shares: Shares) -> Table:
     """Who pulls it down most stands first; what each is short of adds up to what the whole is short of."""
     open_to = agencies_open_to(actor, told.asked.agencies)
-    shares = _shares(one, told, open_to, engine)
     sign = -1 if one.aim is not None and one.aim.falls else 1
     worst = sorted(shares.figures, key=lambda pk: (sign * shares.gaps.get(pk, Fraction(0)), shares.names.get(pk, "")))
     columns = _COLUMNS if shares.gaps else _COLUMNS[:-1]  # of a count nobody is owed a part
@@ -80,16 +79,18 @@ def rows_of(told: Told, agency: int | None = None) -> Rows:
     return partial(rows_address, told.measure.code, period=told.asked.period, agency=agency, today=agency is not None)
 
 
-def _shares(one: Measured, told: Told, open_to: frozenset[int] | None, engine: Live) -> _Shares:
+def shares_of(actor: Actor, one: Measured, told: Told, engine: Live) -> Shares:
+    """Of the agencies the actor may see one by one; those that were merged under their heirs."""
+    open_to = agencies_open_to(actor, told.asked.agencies)
     asked = replace(told.asked, agencies=open_to)
-    found = by_agency([told.measure], asked, Inherited(engine, heirs_on(today())), MEASURES.__getitem__)
+    found = by_agency([told.measure], asked, Inherited(engine, heirs_on(today())), Known().__getitem__)
     figures = {agency: own[told.measure.code] for agency, own in found.items()}
     gaps = dict(pulled(told.measure, one.aim, list(figures.items()))) if one.aim is not None else {}
     names = dict(Organisation.objects.filter(pk__in=figures).values_list("pk", "name"))
-    return _Shares(figures, gaps, names)
+    return Shares(figures, gaps, names)
 
 
-def _row(told: Told, pk: int, shares: _Shares) -> Row:
+def _row(told: Told, pk: int, shares: Shares) -> Row:
     found, gap = shares.figures[pk], shares.gaps.get(pk)
     cells: dict[str, Cell] = {
         "co-quan": shares.names.get(pk, f"Cơ quan {pk}"),

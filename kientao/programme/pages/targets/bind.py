@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from kientao.measures.catalogue import MEASURES
+from kientao.measures.declared.known import Known
 from kientao.people.access import actor_of
 from kientao.people.kinds import Level
 from kientao.programme.actions.binding import bind_target
@@ -46,7 +46,7 @@ class BindForm(OfficeForm):
 
     def __init__(self, *args: Any, target: Target, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        fits = [one for one in MEASURES.values() if not problems(one, wanted_of(target))]
+        fits = [one for one in Known().values() if not problems(one, wanted_of(target))]
         named = sorted(((one.code, one.words) for one in fits), key=lambda one: one[1])
         self.offer_choices("measure", [("", "Chưa có chỉ số nào đo được"), *named])
 

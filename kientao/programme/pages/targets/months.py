@@ -5,10 +5,8 @@ from datetime import date
 
 from django.urls import reverse
 
-from kientao.measures.catalogue import MEASURES
-from kientao.measures.engines.live import Live
 from kientao.measures.figure import half_up
-from kientao.measures.series import Month, monthly
+from kientao.measures.series import Month
 from kientao.measures.words import fraction_words, value_words
 from kientao.programme.queries.measured import Measured, Told
 from kientao.ui.numbers import decimal
@@ -26,9 +24,8 @@ _COLUMNS = (
 )
 
 
-def months_table(one: Measured, told: Told, on: date, engine: Live) -> Table:
+def months_table(one: Measured, told: Told, found: Sequence[Month], on: date) -> Table:
     """Of the year so far."""
-    found: Sequence[Month] = monthly(told.measure, told.asked, engine, MEASURES.__getitem__)
     return Table(
         id="thang",
         title="Từng tháng, so với lộ trình",

@@ -11,16 +11,20 @@ from django.views.decorators.http import require_safe
 from kientao.base.actor import Actor
 from kientao.base.clock import today
 from kientao.ledger.freshness import freshness
+from kientao.measures.declared.known import Known
 from kientao.measures.engines.live import Live
 from kientao.measures.figure import half_up
+from kientao.measures.policies import sees_all_agencies
+from kientao.measures.series import monthly
 from kientao.measures.showing import figure_shown
 from kientao.measures.words import fresh_words
 from kientao.people.access import actor_of
 from kientao.programme.addresses import plan_page
 from kientao.programme.models import Plan, Target
 from kientao.programme.pages.plans_targets import wanted_words
-from kientao.programme.pages.targets.agencies import agencies_table, rows_of
+from kientao.programme.pages.targets.agencies import agencies_table, rows_of, shares_of
 from kientao.programme.pages.targets.board import TITLE, chip_of, is_unsure
+from kientao.programme.pages.targets.charts import communes_chart, distribution_chart, trend_chart
 from kientao.programme.pages.targets.months import months_table
 from kientao.programme.pages.targets.standings import PROPOSED
 from kientao.programme.policies.targets import may_bind
@@ -44,13 +48,17 @@ def page(request: HttpRequest, target_id: int) -> HttpResponse:
     one = measured([target], on, engine)[0]
     values = {"page_head": _head(actor, one, on), "about": _about(one), "one": one}
     if one.told is not None:
-        told = one.told
+        told, shares = one.told, shares_of(actor, one, one.told, engine)
+        found = monthly(told.measure, told.asked, engine, Known().__getitem__)
         values |= {
             "why": why(one.standing, told.figure, one.aim, told.measure, on),
             "needed": still_needed(told.figure, one.aim, told.asked, told.measure, on),
             "figures": _figures(one, told, on),
-            "months": months_table(one, told, on, engine),
-            "agencies": agencies_table(request, actor, one, told, engine),
+            "months": months_table(one, told, found, on),
+            "agencies": agencies_table(request, actor, one, told, shares),
+            "trend": trend_chart(one, told, found, on),
+            "spread": distribution_chart(one, told, shares, on),
+            "communes": communes_chart(one, told, shares, on) if sees_all_agencies(actor) else None,
             "fresh": fresh_words(freshness()),
         }
     return render(request, "programme/pages/targets/one.html", values)

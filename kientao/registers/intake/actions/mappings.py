@@ -10,7 +10,7 @@ from kientao.base.audit import record
 from kientao.base.clock import now
 from kientao.base.refusal import ChangedMeanwhile, Invalid, require
 from kientao.base.versions import locked_row
-from kientao.facts.catalogue import FACTS
+from kientao.facts.catalogue import SENT
 from kientao.registers.intake.models import SavedMapping, Source
 from kientao.registers.intake.policies import may_keep_mapping
 from kientao.registers.intake.queries.agencies import KnownAgencies
@@ -37,12 +37,12 @@ def keep_mapping(
     """
     source = locked_row(Source.objects.select_related("organisation"), source_id)
     require(may_keep_mapping(actor, source))
-    if fact not in FACTS:
+    if fact not in SENT:
         raise Invalid({"": "Chọn một loại dữ kiện trong danh mục."})
     mapping = SavedMapping.objects.filter(source=source, fact_code=fact).first()
     if (mapping.version if mapping else 0) != version:
         raise ChangedMeanwhile(mapping.changed_by if mapping else "", mapping.changed if mapping else None)
-    _, wrong = all_said(FACTS[fact], columns, KnownAgencies(source))
+    _, wrong = all_said(SENT[fact], columns, KnownAgencies(source))
     wrong |= _wrong_key(mapping, " ".join(key.split()))
     if wrong:
         raise Invalid(wrong)
@@ -54,7 +54,7 @@ def keep_mapping(
     kept.save()
     record(
         actor=actor, action="keep_intake_mapping", subject=f"SavedMapping {kept.pk}",
-        data={"source": source.name, "fact": FACTS[fact].words, "version": kept.version, "key": kept.key},
+        data={"source": source.name, "fact": SENT[fact].words, "version": kept.version, "key": kept.key},
     )  # fmt: skip
     return kept
 

@@ -11,6 +11,7 @@ from kientao.base.audit import record
 from kientao.base.clock import now
 from kientao.base.refusal import Invalid, require
 from kientao.base.sheets.guard import SheetRefused
+from kientao.facts.catalogue import SENT
 from kientao.facts.days import day_of
 from kientao.registers.intake.models import Batch, BatchState, SavedMapping, Source
 from kientao.registers.intake.policies import may_send
@@ -70,7 +71,7 @@ def _mapping(actor: Actor, source_id: int, fact: str) -> SavedMapping:
     source = Source.objects.select_related("organisation").get(pk=source_id)
     require(may_send(actor, source))
     mapping = SavedMapping.objects.filter(source=source, fact_code=fact).first()
-    if mapping is None:
+    if mapping is None or fact not in SENT:
         raise Invalid({"fact": f"Nguồn «{source.name}» chưa có cách đọc loại dữ kiện này: đặt cách đọc trước."})
     mapping.source = source
     return mapping

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from kientao.base.refusal import require
-from kientao.facts.catalogue import FACTS
+from kientao.facts.catalogue import SENT
 from kientao.facts.column import Column, Type
 from kientao.facts.kind import Fact
 from kientao.people.access import actor_of
@@ -41,7 +41,7 @@ class ChoiceForm(OfficeForm):
     """Which kind of fact."""
 
     fact = forms.ChoiceField(
-        label="Loại dữ kiện", choices=[(code, one.words) for code, one in FACTS.items()], widget=forms.RadioSelect
+        label="Loại dữ kiện", choices=[(code, one.words) for code, one in SENT.items()], widget=forms.RadioSelect
     )
 
 
@@ -97,12 +97,12 @@ def choose(request: HttpRequest, source_id: int) -> HttpResponse:
 def page(request: HttpRequest, source_id: int, fact: str) -> HttpResponse:
     """The form, with what was typed last; mistakes stand beside their fields."""
     source, actor = source_of(request, source_id), actor_of(request)
-    if fact not in FACTS:
+    if fact not in SENT:
         raise Http404
     mapping = SavedMapping.objects.filter(source=source, fact_code=fact).first()
 
     def form(given: Any) -> OfficeForm:
-        made = MappingForm(given, initial=_initial(FACTS[fact], mapping), fact=FACTS[fact])
+        made = MappingForm(given, initial=_initial(SENT[fact], mapping), fact=SENT[fact])
         shown.append(made)
         return made
 
@@ -114,7 +114,7 @@ def page(request: HttpRequest, source_id: int, fact: str) -> HttpResponse:
 
     shown: list[MappingForm] = []
     step = Step(
-        head=_head(source, FACTS[fact], mapping), facts=None, decision=may_keep_mapping(actor, source), form=form,
+        head=_head(source, SENT[fact], mapping), facts=None, decision=may_keep_mapping(actor, source), form=form,
         act=act, button="Lưu cách đọc", done="Đã lưu cách đọc.", back=reverse("intake-source", args=[source.pk]),
         version=lambda: _version(source, fact), busy="Đang lưu…",
     )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Figures that agencies enter because no system holds them: asked for, answered with evidence, approved."""

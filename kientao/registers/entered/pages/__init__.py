@@ -1,0 +1,1 @@
+"""Pages of entered figures: requests, what one's agency is asked, an answer."""

@@ -1,0 +1,1 @@
+"""Decisions about entered figures: values in, values out."""
