@@ -14,6 +14,9 @@ from pytest_django import DjangoDbBlocker
 from kientao.base.jobs.queue import enqueue
 from kientao.evidence.actions import hand_in_file
 from kientao.kernel.period import Period
+from kientao.measures.declared.actions import Terms, approve, declare, propose
+from kientao.measures.frozen.actions import freeze
+from kientao.measures.measure import Amount, Measure, Unit, rows
 from kientao.people.actions.clients import make_client
 from kientao.people.actions.inspections import create_inspection_mandate
 from kientao.people.actions.officers import create_division
@@ -25,7 +28,9 @@ from kientao.programme.actions.delivering import hand_in, prepare
 from kientao.programme.actions.drafts import store_draft
 from kientao.programme.actions.unit_plans import drop_item
 from kientao.programme.models import Assignment, Party, UnitDraft
+from kientao.registers.entered.actions.answering import add_piece
 from tests.hardship.deeds import DAY, DEEDS, Stage, stage
+from tests.registers.entered.conftest import COPIES, PROCEDURES, Round
 from tests.registers.intake.conftest import DOCUMENTS, line, opened, workbook
 from tests.support.given import give, work_of
 from tests.support.programme import on
@@ -54,7 +59,14 @@ def office() -> Office:
     with on(DAY):
         DEEDS["make a letter"].do(made.stage)
         DEEDS["start a unit's plan"].do(made.stage)
-        made.addresses += [*_work(made), *_people(made), *_plans(made), *_facts(made)]
+        made.addresses += [
+            *_work(made),
+            *_people(made),
+            *_plans(made),
+            *_facts(made),
+            *_figures(made),
+            *_measures(made),
+        ]
     return made
 
 
@@ -163,4 +175,52 @@ def _facts(made: Office) -> list[str]:
         reverse("intake-source", args=[intake.source.pk]),
         reverse("intake-mapping", args=[intake.source.pk, DOCUMENTS]),
         *(reverse("intake-batch", args=[one.pk]) for one in (written, waiting, wrong)),
+    ]
+
+
+def _figures(made: Office) -> list[str]:
+    """A figure asked of Sở Tư pháp in each state of its answer, with a file as evidence."""
+    office, due = Round(made.stage.world.cast), datetime.date(2026, 12, 20)
+    codes = ("portal-content-full", "portal-updates-on-time", COPIES, PROCEDURES)
+    typed, waiting, done, corrected = (office.answer(office.asked(one, due=due)) for one in codes)
+    file = hand_in_file(
+        actor=office.who(typed), organisation_id=made.tu_phap.pk, upload=io.BytesIO(b"Figures" * 9), name="so-lieu.txt"
+    )
+    office.saved(typed, 18, 20)
+    add_piece(actor=office.who(typed), answer_id=typed.pk, item=file)
+    for one in (waiting, done, corrected):
+        office.handed_in(one, 18, 20)
+    for one in (done, corrected):
+        office.approved(one)
+    office.corrected(corrected)
+    return [
+        *(reverse("entered-answer", args=[one.pk]) for one in (typed, waiting, done, corrected)),
+        reverse("entered-request", args=[typed.request_id]),
+        reverse("entered-request", args=[waiting.request_id]),
+        reverse("entered-piece-add", args=[typed.pk, "duong-dan"]),
+        reverse("entered-piece-file", args=[file.pk]),
+        reverse("entered-correct", args=[done.pk]),
+        reverse("entered-correction-drop", args=[corrected.pk]),
+    ]
+
+
+def _measures(made: Office) -> list[str]:
+    """A measure in each state, and a figure that was frozen."""
+    cast, asks = made.stage.world.cast, Amount(rows("inspection"))
+    dung = cast.actor("dung")
+    draft, sent, used = (
+        declare(actor=dung, terms=Terms(Measure("", words, words, asks, Unit.COUNT), "procedures"))
+        for words in ("Bản nháp", "Chờ duyệt", "Đang dùng")
+    )
+    propose(actor=dung, declared_id=sent.pk, version=sent.version)
+    asked = propose(actor=dung, declared_id=used.pk, version=used.version)
+    approve(actor=cast.son, declared_id=asked.pk, version=asked.version)
+    frozen = freeze(
+        actor=cast.son, measure_code="dossiers-on-time", period=Period.year(2026), agencies=None, purpose="Báo cáo"
+    )
+    return [
+        *(reverse("declared-measure", args=[one.pk]) for one in (draft, sent, used)),
+        *(reverse(name, args=[used.pk]) for name in ("revise-measure", "withdraw-measure")),
+        reverse("frozen-figure", args=[frozen.pk]),
+        reverse("frozen-rows", args=[frozen.pk]),
     ]
