@@ -32,17 +32,24 @@ def columns_shown(fact: Fact) -> tuple[Column, ...]:
 
 
 def rows_shown(actor: Actor, fact: Fact, rows: Sequence[tuple[Any, ...]]) -> Iterator[Row]:
-    """Rows of `asked_columns`. A record the actor may not see is named by its number and leads nowhere."""
+    """Rows of `asked_columns`, for a list."""
+    keys = ("nguon", *(_key(one) for one in fact.columns))
+    for at, cells in enumerate(row_values(actor, fact, rows)):
+        yield Row(str(at), dict(zip(keys, cells, strict=True)))
+
+
+def row_values(actor: Actor, fact: Fact, rows: Sequence[tuple[Any, ...]]) -> Iterator[list[Cell]]:
+    """Rows of `asked_columns` in the office's words, the source first: a record the actor may not see is named by its
+    number and leads nowhere.
+    """
     told = described(((row[0], row[1]) for row in rows), actor)
     agencies = {row[2] for row in rows}
     names = dict(Organisation.objects.filter(pk__in=agencies).values_list("pk", "name"))
-    for at, (source, record, *values) in enumerate(rows):
+    for source, record, *values in rows:
         found = told.get((source, record))
         first = Link(found.words, found.address) if found else f"{source_words(source)} {record}"
-        cells: dict[str, Cell] = {"nguon": first}
-        for column, value in zip(fact.columns, values, strict=True):
-            cells[_key(column)] = _cell(column, value, names)
-        yield Row(str(at), cells)
+        own = (_cell(column, value, names) for column, value in zip(fact.columns, values, strict=True))
+        yield [first, *own]
 
 
 def _key(column: FactColumn) -> str:
