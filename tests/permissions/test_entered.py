@@ -8,8 +8,6 @@ three answers: for an answer of Sở Tư pháp, of Sở Tài chính, and of the 
 with a reason (403), `>` led elsewhere, `*` it was done, `p` not answered this way (405).
 """
 
-import html
-import os
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -22,7 +20,6 @@ from django.urls import reverse
 from pytest_django import DjangoDbBlocker
 
 from kientao.base.actor import SYSTEM
-from kientao.base.models import AuditEntry
 from kientao.evidence.actions import hand_in_file
 from kientao.kernel.period import Period
 from kientao.people.actions.accounts import create_account
@@ -31,7 +28,7 @@ from kientao.people.actions.roles import grant_role
 from kientao.people.roles import Role
 from kientao.registers.entered.actions.answering import add_piece, save_answer
 from kientao.registers.entered.models import Answer, Request
-from tests.permissions.one_stop_tour import _refusals
+from tests.permissions.agreed import Agreed, Key, asked, turned_away
 from tests.registers.entered.conftest import COPIES, PROCEDURES, RANK, Round, version
 from tests.support.cast import SINCE, cast
 from tests.support.programme import on
@@ -39,10 +36,9 @@ from tests.support.routes import entered, parameters
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
-TABLE = Path(__file__).with_name("entered_addresses.txt")
 PEOPLE = ("son", "binh", "khoa", "lan", "minh", "quang", "hoa", "dung", "thu")
+AGREED = Agreed(Path(__file__).with_name("entered_addresses.txt"), PEOPLE, 25)
 ROUTES = {name: needed for name, needed in parameters().items() if name in entered()}
-SIGNS = {200: "+", 302: ">", 403: "!", 404: "-", 405: "p", 409: "~", 422: "?"}
 OWNERS = ("tu_phap", "tai_chinh", "noi_vu")
 # Which of an owner's answers an address is tried with; else the one that is being typed.
 MEANT = {
@@ -52,7 +48,6 @@ MEANT = {
     "entered-correction-drop": "corrected",
 }
 YEARS = {owner: Period.year(2023 + at) for at, owner in enumerate(OWNERS)}
-Key = tuple[str, str]
 Made = tuple[Round, dict[str, dict[str, Any]]]
 
 
@@ -131,46 +126,14 @@ def gone(made: Made, request: pytest.FixtureRequest) -> tuple[str, dict[Key, str
         for name in sorted(ROUTES):
             for method in ("GET", "POST"):
                 owners = OWNERS if ROUTES[name] else OWNERS[:1]
-                found[name, method] = "".join(_asked(client, method, _address(name, of[owner])) for owner in owners)
+                found[name, method] = "".join(asked(client, method, _address(name, of[owner])) for owner in owners)
     return request.param, found
 
 
-def _asked(client: Client, method: str, there: str) -> str:
-    before = AuditEntry.objects.count()
-    with transaction.atomic(), _refusals() as reasons:
-        answer = client.generic(method, there)
-        done = AuditEntry.objects.count() > before
-        transaction.set_rollback(True)
-    if answer.status_code == 403:
-        assert any(one and html.escape(one) in answer.content.decode() for one in reasons), there
-    assert not (done and (method == "GET" or answer.status_code >= 400)), there
-    return "*" if done else SIGNS.get(answer.status_code, str(answer.status_code))
-
-
-def _agreed() -> dict[Key, dict[str, str]]:
-    rows = [one.split() for one in TABLE.read_text(encoding="utf-8").splitlines()[1:]] if TABLE.exists() else []
-    return {(name, method): dict(zip(PEOPLE, signs, strict=True)) for name, method, *signs in rows}
-
-
-def _agree(who: str, found: dict[Key, str]) -> None:
-    before = _agreed()
-    table = {key: {**dict.fromkeys(PEOPLE, "p"), **before.get(key, {}), who: signs} for key, signs in found.items()}
-    lines = [f"{'':25} {'':4} {' '.join(one.ljust(5) for one in PEOPLE)}".rstrip()]
-    for (name, method), row in sorted(table.items()):
-        lines.append(f"{name:25} {method:4} {' '.join(row[one].ljust(5) for one in PEOPLE)}".rstrip())
-    TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
 def test_every_address_answers_everybody_as_the_table_says(gone: tuple[str, dict[Key, str]]) -> None:
-    who, found = gone
-    if os.environ.get("KIENTAO_REVIEWED"):
-        _agree(who, found)
-    assert found == {key: signs[who] for key, signs in _agreed().items()}
+    AGREED.check(*gone)
 
 
 def test_whoever_is_not_signed_in_is_led_to_the_door(made: Made) -> None:
     for name in ROUTES:
-        for method in ("GET", "POST"):
-            answer = Client().generic(method, _address(name, made[1]["tu_phap"]))
-            led = answer.headers.get("Location", "").split("?")[0]
-            assert (name, answer.status_code, led) == (name, 302, "/dang-nhap/")
+        turned_away(_address(name, made[1]["tu_phap"]), name)

@@ -5,11 +5,8 @@ difference. Columns are people as in test_intake.py. A cell has three answers: f
 of Sở Tư pháp, one of Sở Tài chính; a page of no single figure has one. Signs are those of test_intake.py.
 """
 
-import html
-import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.db import transaction
@@ -17,10 +14,9 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoDbBlocker
 
-from kientao.base.models import AuditEntry
 from kientao.kernel.period import Period
 from kientao.measures.frozen.actions import freeze
-from tests.permissions.one_stop_tour import _refusals
+from tests.permissions.agreed import Agreed, Key, asked, turned_away
 from tests.support.cast import Cast, cast
 from tests.support.ledger import lay
 from tests.support.programme import on
@@ -28,13 +24,11 @@ from tests.support.routes import frozen, parameters
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
-TABLE = Path(__file__).with_name("frozen_addresses.txt")
 PEOPLE = ("son", "khoa", "binh", "lan", "minh", "quang", "hoa", "dung", "thu")
+AGREED = Agreed(Path(__file__).with_name("frozen_addresses.txt"), PEOPLE, 14)
 ROUTES = {name: needed for name, needed in parameters().items() if name in frozen()}
-SIGNS = {200: "+", 302: ">", 403: "!", 404: "-", 405: "p", 409: "~", 422: "?"}
 OWNERS = ("ubnd", "tu_phap", "tai_chinh")
 MEASURE = "inspections-digital"
-Key = tuple[str, str]
 Made = tuple[Cast, dict[str, int]]
 
 
@@ -74,46 +68,14 @@ def gone(made: Made, request: pytest.FixtureRequest) -> tuple[str, dict[Key, str
         for name in sorted(ROUTES):
             for method in ("GET", "POST"):
                 owners = OWNERS if "frozen_id" in ROUTES[name] else OWNERS[:1]
-                found[name, method] = "".join(_asked(client, method, _address(name, of[owner])) for owner in owners)
+                found[name, method] = "".join(asked(client, method, _address(name, of[owner])) for owner in owners)
     return request.param, found
 
 
-def _asked(client: Client, method: str, there: str) -> str:
-    before = AuditEntry.objects.count()
-    with transaction.atomic(), _refusals() as reasons:
-        answer: Any = client.generic(method, there)
-        done = AuditEntry.objects.count() > before
-        transaction.set_rollback(True)
-    if answer.status_code == 403:
-        assert any(one and html.escape(one) in answer.content.decode() for one in reasons), there
-    assert not (done and (method == "GET" or answer.status_code >= 400)), there
-    return "*" if done else SIGNS.get(answer.status_code, str(answer.status_code))
-
-
-def _agreed() -> dict[Key, dict[str, str]]:
-    rows = [one.split() for one in TABLE.read_text(encoding="utf-8").splitlines()[1:]] if TABLE.exists() else []
-    return {(name, method): dict(zip(PEOPLE, signs, strict=True)) for name, method, *signs in rows}
-
-
-def _agree(who: str, found: dict[Key, str]) -> None:
-    before = _agreed()
-    table = {key: {**dict.fromkeys(PEOPLE, "p"), **before.get(key, {}), who: signs} for key, signs in found.items()}
-    lines = [f"{'':14} {'':4} {' '.join(one.ljust(5) for one in PEOPLE)}".rstrip()]
-    for (name, method), row in sorted(table.items()):
-        lines.append(f"{name:14} {method:4} {' '.join(row[one].ljust(5) for one in PEOPLE)}".rstrip())
-    TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
 def test_every_address_answers_everybody_as_the_table_says(gone: tuple[str, dict[Key, str]]) -> None:
-    who, found = gone
-    if os.environ.get("KIENTAO_REVIEWED"):
-        _agree(who, found)
-    assert found == {key: signs[who] for key, signs in _agreed().items()}
+    AGREED.check(*gone)
 
 
 def test_whoever_is_not_signed_in_is_led_to_the_door(made: Made) -> None:
     for name in ROUTES:
-        for method in ("GET", "POST"):
-            answer = Client().generic(method, _address(name, made[1]["ubnd"]))
-            led = answer.headers.get("Location", "").split("?")[0]
-            assert (name, answer.status_code, led) == (name, 302, "/dang-nhap/")
+        turned_away(_address(name, made[1]["ubnd"]), name)
