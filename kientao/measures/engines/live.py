@@ -18,6 +18,11 @@ _AT_ONCE = 5000
 _DIALECTS = {"sqlite": "sqlite", "postgresql": "postgres"}
 
 
+def sql_here(count: Count, asked: Asked, columns: Sequence[str]) -> str:
+    """SELECT of these columns of the rows that are counted, for the database the program stands on."""
+    return listing_sql(count, asked, tuple(columns), _DIALECTS[connection.vendor])
+
+
 class Live:
     """SQLite or PostgreSQL. Without `tallies` everything is counted from rows."""
 
@@ -32,7 +37,7 @@ class Live:
         self, count: Count, asked: Asked, columns: Sequence[str], *, first: int = 0, most: int | None = None
     ) -> list[tuple[Any, ...]]:
         """These columns of the rows that are counted, by their keys, `most` of them from place `first` on."""
-        sql = listing_sql(count, asked, ("id", *columns), _DIALECTS[connection.vendor])
+        sql = sql_here(count, asked, ("id", *columns))
         limit = "" if most is None else f" LIMIT {int(most)} OFFSET {int(first)}"
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT * FROM ({sql}) AS counted ORDER BY id{limit}")  # noqa: S608 (compiled above)
@@ -40,7 +45,7 @@ class Live:
 
     def all_rows(self, count: Count, asked: Asked, columns: Sequence[str]) -> Iterator[list[tuple[Any, ...]]]:
         """These columns of all rows that are counted, by their keys, some thousands at a time."""
-        sql = listing_sql(count, asked, ("id", *columns), _DIALECTS[connection.vendor])
+        sql = sql_here(count, asked, ("id", *columns))
         last = 0
         while True:
             with connection.cursor() as cursor:
@@ -56,7 +61,7 @@ class Live:
 
     def counted(self, count: Count, asked: Asked) -> int:
         """How many rows `rows` would give."""
-        sql = listing_sql(count, asked, ("id",), _DIALECTS[connection.vendor])
+        sql = sql_here(count, asked, ("id",))
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT COUNT(*) FROM ({sql}) AS counted")  # noqa: S608 (compiled above)
             return int(cursor.fetchone()[0])

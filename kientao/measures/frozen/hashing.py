@@ -13,15 +13,13 @@ from django.db import connection, transaction
 
 from kientao.measures.answering import by_agency
 from kientao.measures.asked import Asked
-from kientao.measures.engines.compiling import listing_sql
-from kientao.measures.engines.live import Live
+from kientao.measures.engines.live import Live, sql_here
 from kientao.measures.figure import Figure
 from kientao.measures.frozen.rule import Named
 from kientao.measures.measure import Count, Measure, Passing
 from kientao.measures.passing import passes
 
 _AT_ONCE = 5000
-_DIALECTS = {"sqlite": "sqlite", "postgresql": "postgres"}
 _ORDER = ("source", "record", "part")
 
 
@@ -35,7 +33,7 @@ class RowSet:
 
 def row_set(count: Count, asked: Asked, columns: Sequence[str]) -> RowSet:
     """The rows that are counted, by these columns of theirs."""
-    return _hashed(_rows(sql_of(count, asked, (*_ORDER, *columns))))
+    return _hashed(_rows(sql_here(count, asked, (*_ORDER, *columns))))
 
 
 def agency_sets(measure: Measure, asks: Passing, asked: Asked, named: Named) -> tuple[RowSet, RowSet]:
@@ -51,18 +49,13 @@ def changes_since(count: Count, asked: Asked) -> tuple[int, int]:
     """How many rows are counted now that weren't known by `asked.recorded_by`; how many of those known then ended."""
     now = Asked(asked.period, asked.agencies)
     known_by = int(asked.recorded_by or 0)
-    added = sql_of(count, now, ("recorded_from",))
-    ended = sql_of(count, asked, ("recorded_to",))
+    added = sql_here(count, now, ("recorded_from",))
+    ended = sql_here(count, asked, ("recorded_to",))
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT COUNT(*) FROM ({added}) AS one WHERE recorded_from > {known_by}")  # noqa: S608 (compiled)
         more = int(cursor.fetchone()[0])
         cursor.execute(f"SELECT COUNT(*) FROM ({ended}) AS one WHERE recorded_to IS NOT NULL")  # noqa: S608 (compiled)
         return more, int(cursor.fetchone()[0])
-
-
-def sql_of(count: Count, asked: Asked, columns: Sequence[str]) -> str:
-    """SELECT of these columns of the rows that are counted, for the database the program stands on."""
-    return listing_sql(count, asked, tuple(columns), _DIALECTS[connection.vendor])
 
 
 def _rows(sql: str) -> Iterator[Sequence[Any]]:

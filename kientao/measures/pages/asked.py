@@ -53,14 +53,18 @@ class AskedPage:
     @property
     def asked(self) -> Asked:
         """For an engine: the figure of all that is named, whoever looks at it."""
-        agencies = frozenset({self.agency.pk}) if self.agency is not None else None
-        return with_those_before(Asked(self.period, agencies, self._recorded_by), self.heirs)
+        return with_those_before(Asked(self.period, self._named, self._recorded_by), self.heirs)
 
     @property
     def asked_of_own(self) -> Asked:
         """What the actor may see agency by agency and row by row."""
-        agencies = agencies_open_to(self.actor, frozenset({self.agency.pk}) if self.agency is not None else None)
+        agencies = agencies_open_to(self.actor, self._named)
         return with_those_before(Asked(self.period, agencies, self._recorded_by), self.heirs)
+
+    @property
+    def _named(self) -> frozenset[int] | None:
+        """None where the whole province is asked."""
+        return frozenset({self.agency.pk}) if self.agency is not None else None
 
     @property
     def words(self) -> str:

@@ -8,12 +8,13 @@ from typing import ClassVar
 
 from django.utils.translation import gettext as _
 
+from kientao.ui.charts.captioned import Captioned
 from kientao.ui.charts.classes import Classes, ValueClass, classes_of
 from kientao.ui.charts.scale import scale_of_counts
-from kientao.ui.charts.sheet import Sheet, SheetCell, file_name
+from kientao.ui.charts.sheet import Sheet, SheetCell
 from kientao.ui.charts.standing import Standing
 from kientao.ui.charts.words import PERCENT, said
-from kientao.ui.numbers import day, whole
+from kientao.ui.numbers import whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Spread:
 
 
 @dataclass(frozen=True, slots=True)
-class Distribution:
+class Distribution(Captioned):
     """`of` names what is counted, "xã"; else "đơn vị". `unit` is that of the values.
 
     `source` says where they come from. `id` where a page has two with one title.
@@ -41,16 +42,6 @@ class Distribution:
     as_of: date | None = None
     source: str = ""
     id: str = ""
-
-    @property
-    def key(self) -> str:
-        """Names the figure on its page, and its files."""
-        return self.id or file_name(self.title)
-
-    @property
-    def age(self) -> str:
-        """ "31/03/2026"."""
-        return day(self.as_of)
 
     @property
     def counted(self) -> str:

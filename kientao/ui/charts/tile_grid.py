@@ -10,10 +10,11 @@ from typing import ClassVar, Literal
 from django.utils.translation import gettext as _
 
 from kientao.kernel.key import bare
-from kientao.ui.charts.sheet import Sheet, SheetCell, file_name
+from kientao.ui.charts.captioned import Captioned
+from kientao.ui.charts.sheet import Sheet, SheetCell
 from kientao.ui.charts.standing import Standing
 from kientao.ui.charts.words import PERCENT, exact, said
-from kientao.ui.numbers import day, whole
+from kientao.ui.numbers import whole
 
 FAR = Fraction(1, 10)
 
@@ -112,7 +113,7 @@ def step_of(tile: Tile) -> Step:
 
 
 @dataclass(frozen=True, slots=True)
-class TileGrid:
+class TileGrid(Captioned):
     """Groups stand in the order in which they come. `order` "value" begins with the worst; unknown ones end.
 
     `falls`: less is better. `of` names what the tiles are, "xã"; else "đơn vị". `source` says where the values come
@@ -130,16 +131,6 @@ class TileGrid:
     as_of: date | None = None
     source: str = ""
     id: str = ""
-
-    @property
-    def key(self) -> str:
-        """Names the figure on its page, and its files."""
-        return self.id or file_name(self.title)
-
-    @property
-    def age(self) -> str:
-        """ "31/03/2026"."""
-        return day(self.as_of)
 
     @property
     def groups(self) -> list[TileGroup]:

@@ -9,11 +9,11 @@ from typing import ClassVar
 
 from django.utils.translation import gettext as _
 
+from kientao.ui.charts.captioned import Captioned
 from kientao.ui.charts.scale import Scale, scale_of_lines
-from kientao.ui.charts.sheet import Sheet, SheetCell, file_name
+from kientao.ui.charts.sheet import Sheet, SheetCell
 from kientao.ui.charts.standing import Standing
 from kientao.ui.charts.words import PERCENT, exact, month_words, said
-from kientao.ui.numbers import day
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class TrendPoint:
 
 
 @dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Captioned):
     """`points` in order; months still to come may stand there with what is wanted of them. `falls`: less is better.
 
     `unit` is "%", "ngày" or nothing. `source` says where the numbers come from. `id` where a page has two with one
@@ -56,19 +56,9 @@ class Trend:
     id: str = ""
 
     @property
-    def key(self) -> str:
-        """Names the figure on its page, and its files."""
-        return self.id or file_name(self.title)
-
-    @property
     def last(self) -> TrendPoint | None:
         """The last month with a value."""
         return next((point for point in reversed(self.points) if point.value is not None), None)
-
-    @property
-    def age(self) -> str:
-        """ "31/03/2026"."""
-        return day(self.as_of)
 
     @property
     def shown_unit(self) -> str:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from kientao.base.actor import Actor
 from kientao.base.refusal import Invalid, require
 from kientao.evidence.actions import hand_in_file, hand_in_link
+from kientao.evidence.forms import file_field
 from kientao.kernel.decision import Decision
 from kientao.people.access import actor_of
 from kientao.programme.actions.helping import contribute
@@ -15,7 +16,6 @@ from kientao.programme.addresses import task_page
 from kientao.programme.models import Contribution, Task
 from kientao.programme.pages.together.subject import facts_of, head_of, task_of
 from kientao.programme.pages.work import fields
-from kientao.programme.pages.work.piece_forms import file_field
 from kientao.programme.policies.work import may_contribute
 from kientao.programme.queries.parts import takes_part
 from kientao.ui.forms.form import OfficeForm

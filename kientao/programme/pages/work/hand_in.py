@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from kientao.base.actor import Actor
 from kientao.base.refusal import ChangedMeanwhile, Invalid
+from kientao.evidence.forms import PIECE_KINDS
 from kientao.kernel.decision import Decision
 from kientao.people.access import actor_of
 from kientao.programme.actions.delivering import hand_in, prepare
@@ -18,7 +19,6 @@ from kientao.programme.addresses import assignment_page
 from kientao.programme.models import Assignment, HandIn
 from kientao.programme.pages.parts.pieces import pieces_of
 from kientao.programme.pages.work import fields
-from kientao.programme.pages.work.piece_forms import PIECE_KINDS
 from kientao.programme.pages.work.subject import assignment_of, current_version, facts_of, head_of
 from kientao.programme.policies.work import may_hand_in, may_prepare
 from kientao.programme.queries.gathered import gathered, open_hand_in

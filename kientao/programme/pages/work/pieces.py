@@ -13,12 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kientao.base.actor import Actor
 from kientao.base.refusal import Invalid
 from kientao.evidence.actions import describe_again
+from kientao.evidence.forms import PIECE_KINDS, PieceKind, title_field
 from kientao.evidence.models import EvidenceItem
 from kientao.people.access import actor_of
 from kientao.programme.actions.gathering import add_piece, drop_piece, replace_piece
 from kientao.programme.models import Assignment
 from kientao.programme.pages.work import fields
-from kientao.programme.pages.work.piece_forms import PIECE_KINDS, PieceKind, title_field
 from kientao.programme.pages.work.subject import assignment_of, facts_of, head_of
 from kientao.programme.policies.work import may_prepare
 from kientao.programme.queries.gathered import gathered

@@ -20,8 +20,7 @@ from kientao.registers.entered.actions.answering import drop_piece, hand_in, sav
 from kientao.registers.entered.models import Answer
 from kientao.registers.entered.pages import fields
 from kientao.registers.entered.pages.answer_shown import shown
-from kientao.registers.entered.pages.piece_forms import PIECE_KINDS
-from kientao.registers.entered.pages.shared import answer_of, figure_of
+from kientao.registers.entered.pages.shared import PIECE_KINDS, answer_of, figure_of
 from kientao.registers.entered.policies import answers_for, may_answer
 from kientao.registers.entered.queries.numbers import newest_of
 from kientao.registers.entered.rules.answers import Numbers, doubts
@@ -38,7 +37,7 @@ class AnswerForm(OfficeForm):
     version = fields.version()
     above = fields.WholeField(label="Tử số")
     below = fields.WholeField(label="Mẫu số")
-    note = fields.words("Ghi chú", 2000, "Cách tính, điều người duyệt cần biết.", required=False, rows=2)
+    note = fields.words("Ghi chú", "Cách tính, điều người duyệt cần biết.", required=False, rows=2, longest=2000)
 
     def __init__(self, *args: Any, question: Question | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -11,9 +11,8 @@ from kientao.base.actor import Actor
 from kientao.base.clock import today
 from kientao.people.access import actor_of
 from kientao.registers.entered.models import Answer, Revision, RevisionState
-from kientao.registers.entered.pages.piece_forms import PIECE_KINDS
 from kientao.registers.entered.pages.pieces import Pieces, pieces_of
-from kientao.registers.entered.pages.shared import chips_of, crumbs, figure_of, over_words, typed_words
+from kientao.registers.entered.pages.shared import PIECE_KINDS, chips_of, crumbs, figure_of, over_words, typed_words
 from kientao.registers.entered.policies import (
     may_approve,
     may_correct,

@@ -27,7 +27,7 @@ class CorrectForm(OfficeForm):
     """Why."""
 
     version = fields.version()
-    reason = fields.words("Vì sao phải sửa", 500, "Người duyệt đọc lý do này.")
+    reason = fields.words("Vì sao phải sửa", "Người duyệt đọc lý do này.", longest=500)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -33,7 +33,7 @@ class ReturnForm(OfficeForm):
     """What is to be corrected."""
 
     version = fields.version()
-    reason = fields.words("Lý do trả lại, điều cần sửa", 1000, "Viết để cơ quan nộp lại được ngay.")
+    reason = fields.words("Lý do trả lại, điều cần sửa", "Viết để cơ quan nộp lại được ngay.", longest=1000)
 
 
 @require_POST

@@ -1,14 +1,16 @@
 """Fields the forms of entered figures share."""
 
 import re
-from datetime import date
 from typing import Any
 
 from django import forms
 
 from kientao.registers.entered.rules.answers import MOST
-from kientao.ui.forms.fields import VersionField, VietnameseDateField
+from kientao.ui.forms.fields import VersionField
+from kientao.ui.forms.usual import day, words
 from kientao.ui.numbers import whole
+
+__all__ = ["WholeField", "day", "version", "words"]
 
 _LONGEST = 60  # digits beyond are nobody's number
 _WHOLE = re.compile(r"[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+")
@@ -49,25 +51,6 @@ class WholeField(forms.Field):
         if number > MOST:
             raise forms.ValidationError("Số lớn hơn một triệu tỷ: kiểm tra lại đơn vị tính.")
         return number
-
-
-def line(label: str, longest: int, help_text: str = "", *, required: bool = False) -> forms.CharField:
-    """One line of words."""
-    return forms.CharField(label=label, max_length=longest, help_text=help_text, required=required)
-
-
-def words(label: str, longest: int, help_text: str = "", *, required: bool = True, rows: int = 3) -> forms.CharField:
-    """Some sentences."""
-    return forms.CharField(
-        label=label, help_text=help_text, required=required, max_length=longest, widget=forms.Textarea({"rows": rows})
-    )
-
-
-def day(label: str, help_text: str = "Viết như 31/3 hoặc 31/3/2026.", *, required: bool = False) -> VietnameseDateField:
-    """A day of our time."""
-    return VietnameseDateField(
-        label=label, help_text=help_text, required=required, first=date(2000, 1, 1), last=date(2100, 12, 31)
-    )
 
 
 def version() -> VersionField:

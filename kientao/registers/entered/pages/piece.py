@@ -15,8 +15,7 @@ from kientao.evidence.policies import may_download
 from kientao.people.access import actor_of
 from kientao.registers.entered.actions.answering import add_piece
 from kientao.registers.entered.models import Answer
-from kientao.registers.entered.pages.piece_forms import PIECE_KINDS
-from kientao.registers.entered.pages.shared import answer_of, crumbs
+from kientao.registers.entered.pages.shared import PIECE_KINDS, answer_of, crumbs
 from kientao.registers.entered.policies import may_answer
 from kientao.ui.forms.form import FormPanel
 from kientao.ui.forms.step import gone_to

@@ -4,20 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from django.urls import reverse
-
-from kientao.evidence.kinds import Kind, ScanState
+from kientao.evidence import words
+from kientao.evidence.kinds import ScanState
 from kientao.evidence.models import EvidenceItem
-from kientao.ui.chip import Chip, Icon
-from kientao.ui.numbers import bytes_of_memory, day
-
-_ICONS: dict[Kind, Icon] = {
-    Kind.DOCUMENT: "doc",
-    Kind.FILE: "doc",
-    Kind.MINUTES: "people",
-    Kind.LINK: "link",
-    Kind.FIGURE: "chart",
-}
+from kientao.ui.chip import Chip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,34 +42,17 @@ def pieces_of(items: Iterable[EvidenceItem], *, form: str = "") -> Pieces | None
 
 
 def _piece(item: EvidenceItem, may_drop: bool) -> Piece:
-    kind = Kind(item.kind)
-    has_file = item.file is not None and not item.file.is_infected
     return Piece(
         title=item.title,
-        chip=Chip(kind.words, "outline", _ICONS[kind]),
-        details=_details(item),
-        href=item.link or (reverse("entered-piece-file", args=[item.pk]) if has_file else ""),
+        chip=words.chip(item),
+        details=words.details(item),
+        href=words.href(item, "entered-piece-file"),
         outside=bool(item.link),
-        file=_file(item),
+        file=words.file(item),
         note=item.note,
         warning=_warning(item),
         drop=str(item.pk) if may_drop else "",
     )
-
-
-def _details(item: EvidenceItem) -> str:
-    """ "số 12/QĐ-UBND ngày 05/01/2026 · UBND tỉnh · ký: Vũ Thanh Bình"."""
-    number, dated = f"số {item.number}" if item.number else "", f"ngày {day(item.date)}" if item.date else ""
-    signed = f"ký: {item.signer}" if item.signer else ""
-    return " · ".join(filter(None, (" ".join(filter(None, (number, dated))), item.issuer, signed, item.link[:120])))
-
-
-def _file(item: EvidenceItem) -> str:
-    if item.file is None:
-        return "không kèm tệp" if item.kind == Kind.DOCUMENT else ""
-    size = item.file.size
-    words = bytes_of_memory(size) if size >= 1024 * 1024 else f"{max(size // 1024, 1)} KB"
-    return f"{item.original_name}, {words}"
 
 
 def _warning(item: EvidenceItem) -> str:
@@ -87,6 +60,6 @@ def _warning(item: EvidenceItem) -> str:
     if withdrawal is not None:
         return f"Đã rút: {withdrawal.reason}"
     if item.file is not None and item.file.scan_state == ScanState.INFECTED:
-        return "Tệp có mã độc nên không tải về được. Nộp lại tệp sạch."
+        return words.INFECTED
     different = [f"{one.label}: khai «{one.claimed}», trong tệp ghi «{one.read}»" for one in item.differences]
     return "; ".join(different)

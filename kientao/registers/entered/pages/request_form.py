@@ -39,9 +39,11 @@ class RequestForm(OfficeForm):
     groups = forms.MultipleChoiceField(
         label="Hỏi cả nhóm", required=False, widget=forms.CheckboxSelectMultiple, choices=()
     )
-    named = fields.words("Hỏi từng cơ quan", 20_000, NAMED, required=False)
+    named = fields.words("Hỏi từng cơ quan", NAMED, required=False, longest=20_000)
     due = fields.day("Hạn trả lời", required=True)
-    note = fields.words("Lời kèm theo", 1000, "Lấy số ở đâu, lưu ý gì; cơ quan trả lời đọc được.", required=False)
+    note = fields.words(
+        "Lời kèm theo", "Lấy số ở đâu, lưu ý gì; cơ quan trả lời đọc được.", required=False, longest=1000
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

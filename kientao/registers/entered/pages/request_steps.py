@@ -34,7 +34,7 @@ class MoreForm(OfficeForm):
         label="Hỏi cả nhóm", required=False, widget=forms.CheckboxSelectMultiple, choices=(),
         help_text="Cơ quan đã hỏi giữ nguyên.",
     )  # fmt: skip
-    named = fields.words("Hỏi từng cơ quan", 20_000, NAMED, required=False)
+    named = fields.words("Hỏi từng cơ quan", NAMED, required=False, longest=20_000)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -52,7 +52,7 @@ class WithdrawForm(OfficeForm):
     """Why."""
 
     version = fields.version()
-    reason = fields.words("Lý do rút", 500)
+    reason = fields.words("Lý do rút", longest=500)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

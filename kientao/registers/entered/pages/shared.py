@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from kientao.base.actor import Actor
 from kientao.base.clock import today
+from kientao.evidence.forms import PIECE_KINDS as ALL_PIECE_KINDS
+from kientao.evidence.kinds import Kind
 from kientao.facts.questions import Over, Question
 from kientao.people.access import actor_of
 from kientao.registers.entered.models import Answer, Request, Revision
@@ -19,6 +21,8 @@ from kientao.ui.numbers import decimal, share, whole
 from kientao.ui.parts.figure import Figure
 
 TITLE, MINE = "Số liệu nhập", "Số liệu cần trả lời"
+# What an answer is proven with: a document, a file, a link.
+PIECE_KINDS = {slug: one for slug, one in ALL_PIECE_KINDS.items() if one.kind in (Kind.DOCUMENT, Kind.FILE, Kind.LINK)}
 WITHDRAWN = Chip("đã rút", "grey", "stop")
 _CHIPS = {
     State.ASKED: Chip("chưa trả lời", "slate", "hourglass"),

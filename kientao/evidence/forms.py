@@ -14,9 +14,9 @@ from kientao.evidence.actions import hand_in_document, hand_in_figure, hand_in_f
 from kientao.evidence.kinds import Kind
 from kientao.evidence.media import ACCEPTED
 from kientao.evidence.models import EvidenceItem
-from kientao.programme.pages.work import fields
 from kientao.ui.forms.fields import DroppedFileField
 from kientao.ui.forms.form import OfficeForm
+from kientao.ui.forms.usual import day, line, words
 
 ENDINGS = tuple(extension for media in ACCEPTED for extension in media.extensions)
 
@@ -29,7 +29,7 @@ def file_field(label: str, *, required: bool, help_text: str = "") -> DroppedFil
 
 def title_field(help_text: str = "Để trống: lấy theo tệp.", *, required: bool = False) -> forms.CharField:
     """What it is called."""
-    return fields.line("Tên gọi", 500, help_text, required=required)
+    return line("Tên gọi", 500, help_text, required=required)
 
 
 class NumberField(forms.CharField):
@@ -57,12 +57,12 @@ class DocumentForm(OfficeForm):
         required=False,
         help_text="Số, ngày, cơ quan ban hành được đọc từ tệp; để trống nếu chỉ có bản giấy.",
     )
-    number = fields.line("Số, ký hiệu", 80, "Ví dụ 12/QĐ-UBND. Để trống thì lấy theo tệp.")
-    date = fields.day("Ngày ban hành")
-    issuer = fields.line("Cơ quan ban hành", 250)
-    signer = fields.line("Người ký", 120)
-    title = fields.line("Trích yếu", 500)
-    note = fields.words("Ghi chú", required=False)
+    number = line("Số, ký hiệu", 80, "Ví dụ 12/QĐ-UBND. Để trống thì lấy theo tệp.")
+    date = day("Ngày ban hành")
+    issuer = line("Cơ quan ban hành", 250)
+    signer = line("Người ký", 120)
+    title = line("Trích yếu", 500)
+    note = words("Ghi chú", required=False)
 
 
 class FileForm(OfficeForm):
@@ -70,7 +70,7 @@ class FileForm(OfficeForm):
 
     file = file_field("Tệp", required=True)
     title = title_field()
-    note = fields.words("Ghi chú", required=False)
+    note = words("Ghi chú", required=False)
 
 
 class MinutesForm(OfficeForm):
@@ -78,17 +78,17 @@ class MinutesForm(OfficeForm):
 
     file = file_field("Tệp biên bản", required=True)
     title = title_field()
-    number = fields.line("Số", 80)
-    date = fields.day("Ngày bàn giao")
-    note = fields.words("Ghi chú", "Bàn giao cho ai, những gì.", required=False)
+    number = line("Số", 80)
+    date = day("Ngày bàn giao")
+    note = words("Ghi chú", "Bàn giao cho ai, những gì.", required=False)
 
 
 class LinkForm(OfficeForm):
     """An address of the web."""
 
-    url = fields.line("Đường dẫn", 2000, "Bắt đầu bằng https://. Người nhận phải mở được.", required=True)
+    url = line("Đường dẫn", 2000, "Bắt đầu bằng https://. Người nhận phải mở được.", required=True)
     title = title_field("Trang này là gì, ví dụ: Chuyên trang cải cách hành chính.", required=True)
-    note = fields.words("Ghi chú", required=False)
+    note = words("Ghi chú", required=False)
 
 
 class FigureForm(OfficeForm):
@@ -96,27 +96,27 @@ class FigureForm(OfficeForm):
 
     title = title_field("Số liệu gì, ví dụ: Tỷ lệ hồ sơ giải quyết đúng hạn.", required=True)
     value = NumberField(label="Giá trị", help_text="Viết như 96,4 hoặc 1.573.")
-    unit = fields.line("Đơn vị tính", 60, "Ví dụ: %, hồ sơ, ngày.", required=True)
-    source = fields.line("Nguồn", 500, "Hệ thống, sổ hoặc báo cáo nào.", required=True)
-    date = fields.day("Tại ngày")
-    note = fields.words("Ghi chú", required=False)
+    unit = line("Đơn vị tính", 60, "Ví dụ: %, hồ sơ, ngày.", required=True)
+    source = line("Nguồn", 500, "Hệ thống, sổ hoặc báo cáo nào.", required=True)
+    date = day("Tại ngày")
+    note = words("Ghi chú", required=False)
 
 
 Given = Mapping[str, Any]
 
 
 def _document(actor: Actor, organisation: int, given: Given) -> EvidenceItem:
-    words = {field: given[field] for field in ("number", "date", "issuer", "signer", "title", "note")}
+    described = {field: given[field] for field in ("number", "date", "issuer", "signer", "title", "note")}
     if given["file"] is None:
-        return hand_in_document(actor=actor, organisation_id=organisation, **words)
-    return _file(actor, organisation, {**words, "file": given["file"]}, Kind.DOCUMENT)
+        return hand_in_document(actor=actor, organisation_id=organisation, **described)
+    return _file(actor, organisation, {**described, "file": given["file"]}, Kind.DOCUMENT)
 
 
 def _file(actor: Actor, organisation: int, given: Given, kind: Kind = Kind.FILE) -> EvidenceItem:
-    words = {field: value for field, value in given.items() if field != "file"}
+    described = {field: value for field, value in given.items() if field != "file"}
     upload = given["file"]
     return hand_in_file(
-        actor=actor, organisation_id=organisation, upload=upload, name=upload.name or "", kind=kind, **words
+        actor=actor, organisation_id=organisation, upload=upload, name=upload.name or "", kind=kind, **described
     )
 
 
@@ -128,7 +128,7 @@ def _link(actor: Actor, organisation: int, given: Given) -> EvidenceItem:
     try:
         return hand_in_link(actor=actor, organisation_id=organisation, **given)
     except Invalid as refusal:
-        raise Invalid({"url" if field == "link" else field: words for field, words in refusal.errors.items()}) from None
+        raise Invalid({"url" if field == "link" else field: said for field, said in refusal.errors.items()}) from None
 
 
 def _figure(actor: Actor, organisation: int, given: Given) -> EvidenceItem:
