@@ -34,6 +34,10 @@ def figure_shown(
 
 def numerator_cell(measure: Measure, found: Figure, rows: Rows) -> Cell:
     """What was counted, leading to its rows where there are some."""
-    if not found.numerator or isinstance(measure.asks, Passing):
-        return found.numerator
-    return Link(whole(found.numerator), rows("tu"))
+    there = numerator_href(measure, found, rows)
+    return Link(whole(found.numerator), there) if there else found.numerator
+
+
+def numerator_href(measure: Measure, found: Figure, rows: Rows) -> str:
+    """Where the rows above the line are; "" where there is none: agencies that pass are counted from figures."""
+    return rows("tu") if found.numerator and not isinstance(measure.asks, Passing) else ""

@@ -18,6 +18,7 @@ from kientao.measures.frozen.queries import frozen_count
 from kientao.measures.measure import Measure, Passing
 from kientao.measures.pages.asked import AskedPage, asked_page
 from kientao.measures.pages.catalogue import TITLE
+from kientao.measures.pages.trend import trend_of
 from kientao.measures.series import Month, monthly
 from kientao.measures.showing import figure_shown, numerator_cell
 from kientao.measures.unusual import unusual
@@ -57,9 +58,11 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     values = {"page_head": _head(measure, asked), "definition": _definition(measure)}
     known, engine, at = Known(), asked.engine, asked.recorded or asked.period.last
     found = figure(measure, asked.asked, engine, known.__getitem__)
+    months = monthly(measure, asked.asked, engine, known.__getitem__)
     values |= {
         "figures": Figures(tuple(figure_shown(measure.words, measure, found, at, asked.rows_href)), "Giá trị"),
-        "months": _months(asked, monthly(measure, asked.asked, engine, known.__getitem__)),
+        "months": _months(asked, months),
+        "trend": trend_of(asked, months, asked.recorded or today()),
         "fresh": fresh_words(freshness()),
     }
     agencies = _agencies(asked, by_agency([measure], asked.asked_of_own, engine, known.__getitem__))

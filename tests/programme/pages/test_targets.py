@@ -74,6 +74,17 @@ def test_a_number_opens_exactly_the_rows_it_counted(counted: World, desk: Desk) 
     assert "8 dòng" in own
 
 
+def test_a_point_of_a_trend_leads_to_as_many_rows_as_it_says(counted: World, desk: Desk) -> None:
+    with on("2026-06-30"):
+        for there in (reverse("target", args=[one(counted).pk]), reverse("measure", args=["dossiers-on-time"])):
+            drawn = desk("son").get(there).content.decode()
+            sheet = drawn[drawn.index('<figure class="chart"') :].partition("</figure>")[0]
+            found = re.findall(r'href="([^"]*phan=tu[^"]*)"[^>]*>\d\d/2026</a>.*?([\d.]+)/[\d.]+', sheet, re.DOTALL)
+            assert found
+            for address, above in found:
+                assert f"{above} dòng" in text(desk("son").get(address.replace("&amp;", "&")))
+
+
 def test_a_stranger_has_no_such_target(counted: World, desk: Desk) -> None:
     with on("2026-06-30"):
         for name, who in (("target", "khoa"), ("bind-target", "khoa")):

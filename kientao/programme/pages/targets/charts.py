@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
-from kientao.measures.addresses import measure_address
+from kientao.kernel.period import Period
+from kientao.measures.addresses import measure_address, rows_address
 from kientao.measures.series import Month
+from kientao.measures.showing import Rows, numerator_href
 from kientao.measures.words import fraction_words
 from kientao.people.kinds import Level
 from kientao.people.models import Organisation
@@ -31,6 +34,7 @@ def trend_chart(one: Measured, told: Told, months: Sequence[Month], on: date) ->
             wanted=_wanted(one, min(month.period.last, on)),
             standing=_standing(one, month.so_far.value, min(month.period.last, on)),
             fraction=fraction_words(month.so_far),
+            href=numerator_href(told.measure, month.so_far, _rows_until(told, month.period.last)),
         )
         for month in months
     )
@@ -60,6 +64,10 @@ def communes_chart(one: Measured, told: Told, shares: Shares, on: date) -> TileG
     tiles = tuple(_tile(one, told, shares, on, pk, name) for pk, name in named)
     title = f"{told.measure.words} của từng xã, phường"
     return TileGrid(title, tiles, unit=told.measure.unit.words, of="xã, phường", as_of=on, id="tung-xa")
+
+
+def _rows_until(told: Told, last: date) -> Rows:
+    return partial(rows_address, told.measure.code, period=Period(told.asked.period.first, last))
 
 
 def _tile(one: Measured, told: Told, shares: Shares, on: date, pk: int, name: str) -> Tile:
