@@ -174,7 +174,8 @@ def _fields(side: str, fact: Fact) -> Iterator[tuple[str, forms.Field]]:
         label, name = f"{head}: {one.words}", f"{side}-{one.name}"
         if one.type is Type.CHOICE:
             yield name, forms.MultipleChoiceField(
-                label=label, choices=list(one.choices.items()), required=False, widget=forms.CheckboxSelectMultiple,
+                label=label, choices=list(one.choices.items()), required=False,
+                widget=forms.CheckboxSelectMultiple({"class": "in-a-row"}),
                 help_text=one.meaning or "Không đánh dấu: mọi giá trị.",
             )  # fmt: skip
         elif one.type is Type.FLAG:
